@@ -1,0 +1,6 @@
+export * from './fact-contract.js';
+export * from './failures.js';
+export * from './headers.js';
+export * from './primitives.js';
+export * from './rpc-contract.js';
+export * from './service-name.js';
