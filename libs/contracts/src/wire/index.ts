@@ -1,3 +1,4 @@
+export * from './audit.js';
 export * from './fact-contract.js';
 export * from './failures.js';
 export * from './headers.js';

@@ -1,0 +1,19 @@
+import { auditListOf } from '../wire/audit.js';
+import * as directives from './directives.rpc.js';
+import * as facts from './facts.js';
+import * as tasks from './tasks.rpc.js';
+
+export * from './directives.rpc.js';
+export * from './errors.js';
+export * from './facts.js';
+export * from './tasks.rpc.js';
+export * from './views.js';
+
+export const taskDispatchAuditList = auditListOf('task-dispatch');
+
+export const TASK_DISPATCH_FACTS = Object.values(facts);
+export const TASK_DISPATCH_RPCS = [
+  ...Object.values(directives),
+  ...Object.values(tasks),
+  taskDispatchAuditList,
+];
