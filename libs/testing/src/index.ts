@@ -1,0 +1,4 @@
+export * from './databases.js';
+export * from './eventually.js';
+export * from './expect-refusal.js';
+export * from './servers.js';
