@@ -87,7 +87,7 @@ export function mirrorsIn(sources) {
       : [];
   });
   return [...new Set(found.map((address) => address.replace(/\/$/, '')))].filter((address) =>
-    /\/debian$/.test(address),
+    address.endsWith('/debian'),
   );
 }
 
