@@ -1,0 +1,27 @@
+/** Places where a crash is worth trying (reliability C1, C2, C4). */
+export type ChaosPoint =
+  'journal.before-commit' | 'journal.after-commit' | 'relay.after-publish' | 'inbox.before-commit';
+
+/** `CHAOS_POINTS="journal.after-commit=0.01,relay.after-publish"`: probability, 1 when left out. */
+export function parseChaosPoints(setting: string | undefined): ReadonlyMap<string, number> {
+  const points = (setting ?? '').split(',').filter((point) => point !== '');
+  return new Map(
+    points.map((point) => {
+      const [name = '', probability = '1'] = point.split('=');
+      return [name.trim(), Number(probability)];
+    }),
+  );
+}
+
+const armed = parseChaosPoints(process.env['CHAOS_POINTS']);
+
+function strike(point: ChaosPoint): void {
+  const probability = armed.get(point);
+  if (probability !== undefined && Math.random() < probability) process.kill(process.pid, 'SIGKILL');
+}
+
+/**
+ * Kills this process without a goodbye where CHAOS_POINTS names the place; does nothing at all otherwise.
+ * For fault tests only: nothing in production sets it.
+ */
+export const chaosPoint: (point: ChaosPoint) => void = armed.size === 0 ? () => undefined : strike;

@@ -1,0 +1,134 @@
+import type { Transaction } from '#libs/kernel';
+import { afterCommit, inTransaction, runSql } from '#libs/persistence';
+import type { DataSource } from 'typeorm';
+import type { AggregateTable, AggregateWrite, SideTable } from './aggregate-write.js';
+import { chaosPoint } from './chaos-point.js';
+import { acceptedRows } from './journal-rows.js';
+import { writeStatement, type WriteShape, type WriteStatement } from './write-statement.js';
+
+/** Writes aggregates, side rows, journal and pending: one statement per aggregate table, for any number of writes. */
+export class JournalWriter {
+  private readonly statements = new Map<string, WriteStatement>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    /** Told after each commit that left something to publish. */
+    private readonly onPending: () => void,
+  ) {}
+
+  /** The ids whose compare-and-set won. Nothing of a loser is written. */
+  async write(writes: readonly AggregateWrite[], tx?: Transaction): Promise<ReadonlySet<string>> {
+    if (writes.length === 0) return new Set();
+    const groups = [...Map.groupBy(writes, (write) => write.table).values()];
+    if (tx) {
+      afterCommit(tx, () => this.committed(writes));
+      return this.writeGroups(groups, tx);
+    }
+    const won =
+      groups.length === 1
+        ? await this.writeGroup(groups[0]!, this.dataSource)
+        : await inTransaction(this.dataSource, (own) => this.writeGroups(groups, own));
+    this.committed(writes);
+    return won;
+  }
+
+  private async writeGroups(groups: readonly AggregateWrite[][], tx: Transaction): Promise<Set<string>> {
+    const won = new Set<string>();
+    for (const group of groups) for (const id of await this.writeGroup(group, tx)) won.add(id);
+    return won;
+  }
+
+  private async writeGroup(
+    group: readonly AggregateWrite[],
+    on: DataSource | Transaction,
+  ): Promise<Set<string>> {
+    // Locks are taken in the order of the rows, so that two batches cannot wait for each other.
+    const writes = group.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    if (writes.some((write, index) => write.id === writes[index + 1]?.id)) {
+      throw new TypeError('two writes of one aggregate in one statement');
+    }
+    const { table } = writes[0]!;
+    const sides = sidesOf(writes);
+    const statement = this.statementFor(table, writes, [...sides.keys()]);
+    const values = [
+      writes.map((write) => stateOf(write, table)),
+      writes.flatMap(acceptedRows),
+      ...sides.values(),
+    ].map((rows) => JSON.stringify(rows));
+    chaosPoint('journal.before-commit');
+    const rows = await runSql<{ id: string }>(on, { ...statement, values });
+    return new Set(rows.map((row) => row.id));
+  }
+
+  private statementFor(
+    table: AggregateTable,
+    writes: readonly AggregateWrite[],
+    sides: readonly SideTable[],
+  ): WriteStatement {
+    const shape: WriteShape = {
+      table,
+      inserts: writes.some((write) => write.expectedVersion === 0),
+      updates: writes.some((write) => write.expectedVersion > 0),
+      publishes: writes.some(publishes),
+      sides,
+    };
+    const key = JSON.stringify([
+      `${table.schema}.${table.table}`,
+      shape.inserts,
+      shape.updates,
+      shape.publishes,
+      sides.map((side) => [side.table, side.conflict]),
+    ]);
+    const known = this.statements.get(key) ?? writeStatement(shape);
+    this.statements.set(key, known);
+    return known;
+  }
+
+  private committed(writes: readonly AggregateWrite[]): void {
+    chaosPoint('journal.after-commit');
+    if (writes.some(publishes)) this.onPending();
+  }
+}
+
+function publishes(write: AggregateWrite): boolean {
+  return write.entries.some((entry) => entry.published);
+}
+
+function stateOf(write: AggregateWrite, table: AggregateTable): Record<string, unknown> {
+  return {
+    ...picked(write.row, table.columns, table.table),
+    district_id: write.context.caller.districtId,
+    id: write.id,
+    expected_version__: write.expectedVersion,
+  };
+}
+
+/** Rows per side table; tables without rows are left out, so that few shapes of the statement exist. */
+function sidesOf(writes: readonly AggregateWrite[]): Map<SideTable, Record<string, unknown>[]> {
+  const sides = new Map<SideTable, Record<string, unknown>[]>();
+  for (const write of writes) {
+    for (const { table, rows } of write.side ?? []) {
+      if (rows.length === 0) continue;
+      const owned = rows.map((row) => ({
+        ...picked(row, table.columns, table.table),
+        owner_district__: write.context.caller.districtId,
+        owner_id__: write.id,
+      }));
+      sides.set(table, [...(sides.get(table) ?? []), ...owned]);
+    }
+  }
+  return new Map([...sides].sort(([a], [b]) => (a.table < b.table ? -1 : 1)));
+}
+
+function picked(
+  row: Readonly<Record<string, unknown>>,
+  columns: Readonly<Record<string, unknown>>,
+  table: string,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.keys(columns).map((column) => {
+      if (row[column] === undefined) throw new TypeError(`a row of ${table} lacks the column ${column}`);
+      return [column, row[column]];
+    }),
+  );
+}

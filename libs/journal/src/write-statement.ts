@@ -1,0 +1,172 @@
+import { identifier } from '#libs/persistence';
+import { createHash } from 'node:crypto';
+import type { AggregateTable, SideTable } from './aggregate-write.js';
+
+/** What decides the text of a statement; everything else is bound. */
+export interface WriteShape {
+  readonly table: AggregateTable;
+  readonly inserts: boolean;
+  readonly updates: boolean;
+  readonly publishes: boolean;
+  readonly sides: readonly SideTable[];
+}
+
+export interface WriteStatement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Columns of a journal row, as they travel in the second parameter. */
+const JOURNAL_COLUMNS = {
+  district_id: 'uuid',
+  fact_id: 'uuid',
+  aggregate: 'text',
+  aggregate_id: 'uuid',
+  aggregate_version: 'int',
+  seq: 'smallint',
+  type: 'text',
+  subject: 'text',
+  data: 'jsonb',
+  outcome: 'text',
+  code: 'text',
+  actor: 'jsonb',
+  actor_person_id: 'text',
+  command_key: 'text',
+  request_hash: 'text',
+  answer: 'jsonb',
+  before: 'jsonb',
+  after: 'jsonb',
+  correlation_id: 'text',
+  causation_id: 'text',
+  occurred_at: 'timestamptz',
+  bucket: 'smallint',
+} as const;
+
+export type JournalRow = Readonly<Record<keyof typeof JOURNAL_COLUMNS, unknown>>;
+
+const list = (columns: readonly string[], prefix = ''): string =>
+  columns.map((column) => `${prefix}${identifier(column)}`).join(', ');
+
+const recordset = (parameter: string, columns: Readonly<Record<string, string>>): string =>
+  `jsonb_to_recordset(${parameter}::jsonb) as r(${Object.entries(columns)
+    .map(([column, type]) => `${identifier(column)} ${type}`)
+    .join(', ')})`;
+
+/**
+ * The one statement that makes a change true: state by compare-and-set, side rows, journal and pending,
+ * all joined to the winners. `$1` are the states, `$2` the journal rows, `$3…` the side rows, each a
+ * JSON array; it returns the ids that won.
+ */
+export function writeStatement(shape: WriteShape): WriteStatement {
+  const parts = [
+    ...(shape.updates ? [updated(shape.table)] : []),
+    ...(shape.inserts ? [inserted(shape.table)] : []),
+    won(shape),
+    ...shape.sides.map((side, index) => sideInsert(shape.table.schema, side, index)),
+    journaled(shape.table.schema),
+    ...(shape.publishes ? [queued(shape.table.schema)] : []),
+  ];
+  const text = `with ${parts.join(',\n')}\nselect id from won`;
+  return { text, name: `w_${createHash('sha256').update(text).digest('hex').slice(0, 40)}` };
+}
+
+function stateColumns(table: AggregateTable): Readonly<Record<string, string>> {
+  return { district_id: 'uuid', id: 'uuid', expected_version__: 'int', ...table.columns };
+}
+
+function updated(table: AggregateTable): string {
+  const sets = Object.keys(table.columns).map((column) => `${identifier(column)} = r.${column}`);
+  return `updated as (
+  update ${qualified(table.schema, table.table)} as t
+  set ${['version = r.expected_version__ + 1', ...sets].join(', ')}
+  from ${recordset('$1', stateColumns(table))}
+  where r.expected_version__ > 0 and t.district_id = r.district_id and t.id = r.id
+    and t.version = r.expected_version__
+  returning t.district_id, t.id)`;
+}
+
+function inserted(table: AggregateTable): string {
+  const columns = Object.keys(table.columns);
+  return `inserted as (
+  insert into ${qualified(table.schema, table.table)} (${list(['district_id', 'id', 'version', ...columns])})
+  select r.district_id, r.id, 1${columns.map((column) => `, r.${column}`).join('')}
+  from ${recordset('$1', stateColumns(table))}
+  where r.expected_version__ = 0
+  on conflict (district_id, id) do nothing
+  returning district_id, id)`;
+}
+
+function won(shape: WriteShape): string {
+  const sources = [...(shape.updates ? ['updated'] : []), ...(shape.inserts ? ['inserted'] : [])];
+  return `won as (${sources.map((source) => `select district_id, id from ${source}`).join(' union all ')})`;
+}
+
+function sideInsert(schema: string, side: SideTable, index: number): string {
+  const columns = Object.keys(side.columns);
+  return `side_${index} as (
+  insert into ${qualified(schema, side.table)} (${list(columns)})
+  select ${list(columns, 'r.')}
+  from ${recordset(`$${index + 3}`, { owner_district__: 'uuid', owner_id__: 'uuid', ...side.columns })}
+  join won on won.district_id = r.owner_district__ and won.id = r.owner_id__
+  ${onConflict(side)})`;
+}
+
+function onConflict(side: SideTable): string {
+  const rule = side.conflict ?? 'error';
+  if (rule === 'error') return '';
+  if (rule === 'ignore') return 'on conflict do nothing';
+  const sets = rule.update.map((column) => `${identifier(column)} = excluded.${column}`);
+  return `on conflict (${list(rule.on)}) do update set ${sets.join(', ')}`;
+}
+
+function journaled(schema: string): string {
+  const columns = Object.keys(JOURNAL_COLUMNS);
+  return `journaled as (
+  insert into ${qualified(schema, 'journal')} (${list(columns)})
+  select ${list(columns, 'r.')}
+  from ${recordset('$2', JOURNAL_COLUMNS)}
+  join won on won.district_id = r.district_id and won.id = r.aggregate_id)`;
+}
+
+function queued(schema: string): string {
+  return `queued as (
+  insert into ${qualified(schema, 'pending')} (district_id, fact_id, aggregate_id)
+  select r.district_id, r.fact_id, r.aggregate_id
+  from ${recordset('$2', JOURNAL_COLUMNS)}
+  join won on won.district_id = r.district_id and won.id = r.aggregate_id
+  where r.subject is not null
+  order by r.aggregate_id, r.seq)`;
+}
+
+/** An audit row of its own: `$1` is a JSON array of one journal row; nothing is returned when its command key is taken. */
+export function refusalStatement(schema: string): WriteStatement {
+  const columns = Object.keys(JOURNAL_COLUMNS);
+  return {
+    name: `refusal_${schema}`,
+    text: `insert into ${qualified(schema, 'journal')} (${list(columns)})
+      select ${list(columns, 'r.')} from ${recordset('$1', JOURNAL_COLUMNS)}
+      on conflict (district_id, actor_person_id, command_key) where command_key is not null do nothing
+      returning fact_id`,
+  };
+}
+
+/** State and receipt in one query: `$1` district, `$2` id, `$3` person, `$4` command key. Always one row. */
+export function readStatement(table: AggregateTable): WriteStatement {
+  const columns = list(['id', 'district_id', 'version', ...Object.keys(table.columns)], 's.');
+  const text = `select ${columns}, j.outcome as receipt_outcome__, j.request_hash as receipt_hash__, j.answer as receipt_answer__
+    from (select) as one
+    left join ${qualified(table.schema, table.table)} s on s.district_id = $1 and s.id = $2
+    left join ${qualified(table.schema, 'journal')} j
+      on j.district_id = $1 and j.actor_person_id = $3 and j.command_key = $4`;
+  return { text, name: `r_${createHash('sha256').update(text).digest('hex').slice(0, 40)}` };
+}
+
+/** Many states at once: `$1` district, `$2` ids. */
+export function readManyStatement(table: AggregateTable): string {
+  return `select ${list(['id', 'district_id', 'version', ...Object.keys(table.columns)])}
+    from ${qualified(table.schema, table.table)} where district_id = $1 and id = any($2::uuid[])`;
+}
+
+export function qualified(schema: string, table: string): string {
+  return `${identifier(schema)}.${identifier(table)}`;
+}

@@ -1,0 +1,11 @@
+export * from './cursor-codec.js';
+export * from './data-source.js';
+export * from './lease.js';
+export * from './migrations.js';
+export * from './persistence.module.js';
+export * from './postgres-errors.js';
+export * from './retry.js';
+export * from './run-sql.js';
+export * from './scope-predicate.js';
+export * from './sql-parameters.js';
+export { afterCommit, inTransaction, managerOf, type TransactionOptions } from './transactions.js';
