@@ -6,6 +6,8 @@ export const ORGANIZATION_ERRORS = {
   'organization/unit-code-taken': 'conflict',
   'organization/unit-closed': 'refused',
   'organization/unit-under-itself': 'conflict',
+  'organization/root-unit-may-not-move': 'refused',
+  'organization/tree-too-deep': 'refused',
   'organization/unit-has-open-units-below': 'conflict',
   'organization/temporary-branch-needs-mission-and-end': 'refused',
   'organization/period-ends-before-it-begins': 'refused',

@@ -54,6 +54,7 @@ export const personList = query('organization', 'person.list', {
     limit: pageLimit(),
   }),
   output: page(person),
+  errors: ['organization/unit-not-found'],
 });
 
 export const appointmentStart = command('organization', 'appointment.start', {
@@ -84,7 +85,11 @@ export const appointmentEnd = command('organization', 'appointment.end', {
   access: UNITS,
   input: z.strictObject({ appointmentId: id(), to: day(), reason: text(500) }),
   output: appointment,
-  errors: ['organization/appointment-not-found', 'organization/appointment-ended'],
+  errors: [
+    'organization/appointment-not-found',
+    'organization/appointment-ended',
+    'organization/period-ends-before-it-begins',
+  ],
 });
 
 export const accountOpen = command('organization', 'account.open', {
@@ -133,7 +138,12 @@ export const passwordChange = command('organization', 'account.change-own-passwo
   access: 'person',
   input: z.strictObject({ current: z.string().min(1).max(128), next: newPassword }),
   output: z.strictObject({ changed: z.literal(true) }),
-  errors: ['organization/wrong-password', 'organization/password-too-common'],
+  errors: [
+    'organization/wrong-password',
+    'organization/password-too-common',
+    'organization/too-many-log-ins',
+    'organization/account-not-found',
+  ],
 });
 
 export const sessionLogIn = command('organization', 'session.log-in', {

@@ -51,6 +51,7 @@ export const unitCreate = command('organization', 'unit.create', {
     'organization/unit-not-found',
     'organization/unit-code-taken',
     'organization/unit-closed',
+    'organization/tree-too-deep',
     'organization/temporary-branch-needs-mission-and-end',
     'organization/period-ends-before-it-begins',
   ],
@@ -69,7 +70,13 @@ export const unitMove = command('organization', 'unit.move', {
   access: ADMINISTER,
   input: z.strictObject({ unitId: id(), newParentId: id() }),
   output: unitSnapshot,
-  errors: ['organization/unit-not-found', 'organization/unit-closed', 'organization/unit-under-itself'],
+  errors: [
+    'organization/unit-not-found',
+    'organization/unit-closed',
+    'organization/unit-under-itself',
+    'organization/root-unit-may-not-move',
+    'organization/tree-too-deep',
+  ],
 });
 
 export const unitClose = command('organization', 'unit.close', {

@@ -1,0 +1,29 @@
+import { type Caller, Scope } from '#libs/kernel';
+import { pathsAbove } from './unit-path.js';
+
+const ADMINISTRATORS = ['administer-units', 'administer-accounts', 'audit'] as const;
+
+/** Every path begins with it: the whole district. */
+const EVERYTHING = Scope.ofSubtrees(['/']);
+
+/**
+ * The units a caller may see (domain.md §7): the subtrees in which a post holds, the own units and
+ * the chain above both. `handle` never reaches beyond the own unit. The three administrators and the
+ * platform itself see the district.
+ */
+export function visibleUnits(caller: Caller): Scope {
+  if (caller.kind === 'machine' || ADMINISTRATORS.some((duty) => caller.has(duty))) return EVERYTHING;
+  const subtrees = caller.appointments
+    .filter((appointment) => appointment.duties.some((duty) => duty !== 'handle'))
+    .map((appointment) => appointment.scopePath);
+  const own = caller.appointments.map((appointment) => appointment.unitPath);
+  const above = [...own, ...subtrees].flatMap(pathsAbove);
+  return Scope.ofSubtrees(subtrees).union(Scope.ofUnits([...own, ...above]));
+}
+
+/** Where a caller may send something or prepare it. */
+export function audienceScope(caller: Caller): Scope {
+  return (['draft', 'dispatch', 'sign-off'] as const)
+    .map((duty) => caller.scopeOf(duty))
+    .reduce((all, scope) => all.union(scope), Scope.nothing);
+}
