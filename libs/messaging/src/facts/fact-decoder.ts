@@ -1,0 +1,83 @@
+import { envelope, type Envelope, type FactContract } from '#libs/contracts';
+import { ID_NAMESPACES, isUuid, uuid5 } from '#libs/kernel';
+import { sha256Of } from '../wire/canonical-json.js';
+import { assertHarmless, parseJson } from '../wire/safe-json.js';
+import type { FactDelivery } from './fact-source.js';
+import type { ContractRegistry } from './registry.js';
+
+export interface ReadableFact {
+  readonly delivery: FactDelivery;
+  readonly contract: FactContract;
+  readonly fact: Envelope;
+}
+
+export interface UnreadableFact {
+  readonly delivery: FactDelivery;
+  /** The envelope's own id, or one derived from the bytes: the same bytes always give the same. */
+  readonly factId: string;
+  readonly envelope: unknown;
+  readonly reason: string;
+}
+
+/** Bytes → a fact that its contract would accept; everything else says why it is none. */
+export function decodeFact(
+  registry: ContractRegistry,
+  delivery: FactDelivery,
+): ReadableFact | UnreadableFact {
+  let parsed: unknown;
+  try {
+    parsed = parseJson(delivery.data);
+    assertHarmless(parsed);
+    return { delivery, ...accepted(registry, delivery.subject, parsed) };
+  } catch (error) {
+    return {
+      delivery,
+      factId: idIn(parsed) ?? uuid5(ID_NAMESPACES.fact, delivery.subject, contentKey(delivery.data)),
+      envelope: storable(parsed, delivery.data),
+      reason: error instanceof Error ? error.message.slice(0, 1000) : 'not readable',
+    };
+  }
+}
+
+function accepted(
+  registry: ContractRegistry,
+  subject: string,
+  parsed: unknown,
+): Omit<ReadableFact, 'delivery'> {
+  const outer = envelope.safeParse(parsed);
+  if (!outer.success) throw new Error(`the envelope does not fit: ${complaints(outer.error.issues)}`);
+  const contract = registry.facts.get(outer.data.type);
+  if (!contract) throw new Error(`the type ${outer.data.type} is unknown here`);
+  if (contract.subject !== subject)
+    throw new Error(`the type ${contract.type} does not belong on ${subject}`);
+  const data = contract.data.safeParse(outer.data.data);
+  if (!data.success)
+    throw new Error(`the data does not fit ${contract.type}: ${complaints(data.error.issues)}`);
+  return { contract, fact: { ...outer.data, data: data.data } };
+}
+
+function complaints(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): string {
+  return issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.map(String).join('.')} ${issue.message}`)
+    .join('; ');
+}
+
+function idIn(parsed: unknown): string | undefined {
+  const id = typeof parsed === 'object' && parsed !== null && 'id' in parsed ? parsed.id : undefined;
+  return typeof id === 'string' && isUuid(id) ? id : undefined;
+}
+
+function contentKey(data: Uint8Array): string {
+  return sha256Of(Buffer.from(data).toString('base64'));
+}
+
+/** jsonb refuses U+0000 and lone surrogates; such a letter, and what is no JSON, is kept as bytes. */
+function storable(parsed: unknown, data: Uint8Array): unknown {
+  const text = parsed === undefined ? '\u0000' : JSON.stringify(parsed);
+  return /\\u(?:0000|d[89a-f][0-9a-f]{2})/i.test(text) || text.includes('\u0000')
+    ? { base64: Buffer.from(data).toString('base64') }
+    : parsed;
+}

@@ -1,0 +1,111 @@
+import { jetstream, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import type { BusConnection } from '../connection/bus-connection.js';
+import { FactBus, FactSource, type FactDelivery } from './fact-source.js';
+import { streamOf } from './registry.js';
+import { WaitingLine } from './waiting-line.js';
+
+/** A third of the durables' `ack_wait` (60 s). */
+const EXTEND_EVERY_MS = 20_000;
+/** A process that hangs must not hold facts for ever: after 10 minutes another replica gets them. */
+const MAX_EXTENSIONS = 30;
+const PREFETCH = 400;
+
+export class JetStreamFactBus extends FactBus {
+  constructor(private readonly bus: BusConnection) {
+    super();
+  }
+
+  async open(durable: string, owner: string): Promise<FactSource> {
+    const consumer = await jetstream(this.bus.nats).consumers.get(streamOf(owner), durable);
+    const line = new WaitingLine<JsMsg>();
+    const source = new JetStreamFactSource(this.bus, line);
+    const messages = await consumer.consume({
+      max_messages: PREFETCH,
+      abort_on_missing_resource: true,
+      callback: (message) => source.arrived(message),
+    });
+    source.follow(messages);
+    return source;
+  }
+}
+
+class JetStreamFactSource extends FactSource {
+  /** Every message not yet settled, with the number of extensions it had. */
+  private readonly held = new Map<JsMsg, number>();
+  private readonly timer = setInterval(() => this.extend(), EXTEND_EVERY_MS);
+  private messages: ConsumerMessages | null = null;
+  private failure: Error | null = null;
+
+  constructor(
+    private readonly bus: BusConnection,
+    private readonly line: WaitingLine<JsMsg>,
+  ) {
+    super();
+    this.timer.unref();
+  }
+
+  arrived(message: JsMsg): void {
+    this.held.set(message, 0);
+    this.line.push(message);
+  }
+
+  follow(messages: ConsumerMessages): void {
+    this.messages = messages;
+    void this.untilEnd(messages);
+  }
+
+  private async untilEnd(messages: ConsumerMessages): Promise<void> {
+    const error = await messages.closed();
+    this.failure = error instanceof Error ? error : new Error('the durable no longer delivers');
+    this.line.close();
+  }
+
+  async take(max: number, waitMs: number): Promise<readonly FactDelivery[]> {
+    const taken = await this.line.take(max, waitMs);
+    if (taken.length === 0 && this.failure) throw this.failure;
+    return taken.map((message) => this.deliveryOf(message));
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    this.messages?.stop();
+    this.line.close();
+    for (const message of this.held.keys()) this.settle(message, () => message.nak());
+    if (this.bus.connected) await this.bus.nats.flush().catch(() => undefined);
+  }
+
+  private deliveryOf(message: JsMsg): FactDelivery {
+    return {
+      subject: message.subject,
+      data: message.data,
+      ack: () => this.settle(message, () => message.ack()),
+      nak: (delayMs) => this.settle(message, () => message.nak(delayMs)),
+      term: () => this.settle(message, () => message.term()),
+    };
+  }
+
+  /** A settlement that does not reach the server only means that the message comes again and meets its receipt. */
+  private settle(message: JsMsg, say: () => void): void {
+    this.held.delete(message);
+    try {
+      say();
+    } catch {
+      // The connection is closing: see above.
+    }
+  }
+
+  private extend(): void {
+    for (const [message, extensions] of this.held) {
+      if (extensions >= MAX_EXTENSIONS) {
+        this.held.delete(message);
+        continue;
+      }
+      this.held.set(message, extensions + 1);
+      try {
+        message.working();
+      } catch {
+        return;
+      }
+    }
+  }
+}
