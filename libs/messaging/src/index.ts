@@ -13,6 +13,7 @@ export * from './facts/fact-publisher.js';
 export * from './facts/fact-settler.js';
 export * from './facts/fact-source.js';
 export * from './facts/in-memory-bus.js';
+export * from './facts/in-memory-fact-inbox.js';
 export * from './facts/infrastructure-failure.js';
 export * from './facts/jetstream-fact-publisher.js';
 export * from './facts/jetstream-fact-source.js';

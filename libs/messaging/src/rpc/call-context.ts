@@ -15,8 +15,8 @@ export interface CallContext {
 }
 
 export const DEFAULT_DEADLINE_MS = 3000;
-/** A sender may not ask a service to work longer than this. */
-export const MAX_DEADLINE_MS = 60_000;
+/** A sender may not ask a service to work longer than this: afterwards NATS no longer lets the reply out (`allow_responses`). */
+export const MAX_DEADLINE_MS = 30_000;
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
 

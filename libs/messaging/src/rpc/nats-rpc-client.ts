@@ -15,6 +15,7 @@ interface Parts {
   readonly bus: BusConnection;
   readonly signer: CallerTokenSigner;
   readonly metrics: Metrics;
+  readonly districtId: string;
 }
 
 const RETRY_PAUSE_MS = 100;
@@ -49,8 +50,9 @@ export class NatsRpcClient extends RpcClient {
     }
   }
 
-  async callAsService(service: ProcessName, correlationId: string, districtId: string): Promise<CallContext> {
-    return { token: await this.parts.signer.sign(Caller.machine(service, districtId)), correlationId };
+  async callAsService(service: ProcessName, correlationId: string): Promise<CallContext> {
+    const { signer, districtId } = this.parts;
+    return { token: await signer.sign(Caller.machine(service, districtId)), correlationId };
   }
 
   private async attempt<Contract extends RpcContract>(

@@ -15,10 +15,6 @@ export abstract class RpcClient {
     call: CallContext,
   ): Promise<OutputOf<Contract>>;
 
-  /** A call in this process's own name, with a fresh token. `service` must be this process. */
-  abstract callAsService(
-    service: ProcessName,
-    correlationId: string,
-    districtId: string,
-  ): Promise<CallContext>;
+  /** A call in this process's own name and its district's, with a fresh token of 60 s. `service` must be this process. */
+  abstract callAsService(service: ProcessName, correlationId: string): Promise<CallContext>;
 }

@@ -84,7 +84,7 @@ function doors({ settings, logger, metrics }: MessagingOptions): Provider[] {
       provide: RpcClient,
       inject: [BusConnection, CallerTokenSigner],
       useFactory: (bus: BusConnection, signer: CallerTokenSigner) =>
-        new NatsRpcClient({ bus, signer, metrics }),
+        new NatsRpcClient({ bus, signer, metrics, districtId: settings.districtId }),
     },
   ];
 }
