@@ -56,22 +56,18 @@ export const districtSettings = {
   }),
 };
 
-/** For the services, which check who asks. */
+/** Every process vouches for itself; only the gateway is believed when it vouches for people. */
 export const callerTokenSettings = {
-  callerTokenPublicKey: setting({
-    env: 'CALLER_TOKEN_PUBLIC_KEY',
-    schema: base64,
-    sentence: "The gateway's Ed25519 key that proves callers: SPKI PEM, in base64.",
-  }),
-};
-
-/** For the gateway alone, which vouches for who asks. */
-export const callerTokenSigningSettings = {
-  callerTokenPrivateKey: setting({
+  callerPrivateKey: setting({
     env: 'CALLER_TOKEN_PRIVATE_KEY',
     schema: base64,
-    sentence: 'The Ed25519 key with which the gateway signs callers: PKCS #8 PEM, in base64.',
+    sentence: "The process's own private Ed25519 key: a JWK whose kid is its name, in base64.",
     secret: true,
+  }),
+  callerPublicKeys: setting({
+    env: 'CALLER_TOKEN_PUBLIC_KEYS',
+    schema: base64,
+    sentence: 'The public keys of all processes: a JWK set, in base64.',
   }),
 };
 

@@ -1,0 +1,1 @@
+export function migrateJobs(ownerUrl: string): Promise<void>;
