@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { unitSnapshotPage, type OutputOf } from '#libs/contracts';
 import { uuidv7 } from '#libs/kernel';
-import { RpcClient } from '#libs/messaging';
+import { RpcClient, type ProcessName } from '#libs/messaging';
 import { inTransaction } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { OrgUnitsWriter } from './org-units-writer.js';
@@ -19,11 +19,11 @@ export class OrgUnitsRebuild {
   ) {}
 
   /** @returns how many units were read; @throws `platform/unavailable` when organization is away */
-  async execute(districtId: string): Promise<number> {
+  async execute(service: ProcessName, districtId: string): Promise<number> {
     let after: string | null = null;
     let read = 0;
     do {
-      const call = await this.rpc.callAsService(uuidv7(), districtId);
+      const call = await this.rpc.callAsService(service, uuidv7());
       const page: OutputOf<typeof unitSnapshotPage> = await this.rpc.send(
         unitSnapshotPage,
         { after, limit: 500 },
