@@ -1,5 +1,5 @@
 import type { Envelope } from '#libs/contracts';
-import type { FactConsumer } from './fact-consumer.js';
+import type { FactConsumer, Prepared } from './fact-consumer.js';
 import type { FactRun, FactStep } from './fact-middleware.js';
 import type { ContractRegistry } from './registry.js';
 
@@ -26,9 +26,16 @@ export class ConsumerTable {
 
   /** Cuts a batch into runs of the same consumer, in stream order, and gives each to `step`. */
   inRuns(step: (consumer: FactConsumer) => FactStep): FactStep {
-    return async ({ consumer, facts, tx }: FactRun) => {
-      for (const run of this.runsOf(facts)) await step(run.consumer)({ consumer, facts: run.facts, tx });
+    return async (batch: FactRun) => {
+      for (const run of this.runsOf(batch.facts)) await step(run.consumer)({ ...batch, facts: run.facts });
     };
+  }
+
+  /** Lets every consumer that has to ask others do so, for all its facts of the batch at once. */
+  async prepare(facts: readonly Envelope[]): Promise<Prepared> {
+    const asking = Map.groupBy(facts, ({ type }) => this.byType.get(type));
+    const learned = [...asking].map(([consumer, own]) => consumer?.prepare?.(own) ?? new Map());
+    return new Map((await Promise.all(learned)).flatMap((part) => [...part]));
   }
 
   private runsOf(facts: readonly Envelope[]): readonly { consumer: FactConsumer; facts: Envelope[] }[] {

@@ -112,13 +112,14 @@ export class FactConsumerHost implements OnModuleDestroy {
     } = this.parts;
     const around = [timingRuns(metrics), loggingRuns(logger), ...middlewares];
     const apply = this.table.inRuns((consumer) =>
-      chained(around, ({ facts, tx }) => consumer.apply(facts, tx)),
+      chained(around, ({ facts, tx, prepared }) => consumer.apply(facts, tx, prepared)),
     );
     return new FactSettler({
       consumer: durableOf(service, owner),
       registry,
       inbox,
       apply,
+      prepare: (facts) => this.table.prepare(facts),
       rules,
       logger,
       metrics,

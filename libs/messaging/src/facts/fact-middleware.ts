@@ -1,6 +1,7 @@
 import type { Envelope } from '#libs/contracts';
 import type { Transaction } from '#libs/kernel';
 import type { Logger, Metrics } from '#libs/observability';
+import type { Prepared } from './fact-consumer.js';
 
 /** Facts for one consumer, in stream order, inside the transaction that also holds their receipts. */
 export interface FactRun {
@@ -8,6 +9,7 @@ export interface FactRun {
   readonly consumer: string;
   readonly facts: readonly Envelope[];
   readonly tx: Transaction;
+  readonly prepared: Prepared;
 }
 
 export type FactStep = (run: FactRun) => Promise<void>;

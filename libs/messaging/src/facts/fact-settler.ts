@@ -1,5 +1,6 @@
+import type { Envelope } from '#libs/contracts';
 import type { Logger, Metrics } from '#libs/observability';
-import { UnprocessableFactError } from './fact-consumer.js';
+import { UnprocessableFactError, type Prepared } from './fact-consumer.js';
 import { decodeFact, type ReadableFact, type UnreadableFact } from './fact-decoder.js';
 import type { FactInbox } from './fact-inbox.js';
 import type { FactStep } from './fact-middleware.js';
@@ -23,6 +24,8 @@ interface Desk {
   readonly inbox: FactInbox;
   /** Applies facts not seen before; facts that nobody here consumes pass through it without effect. */
   readonly apply: FactStep;
+  /** Asks other services what the facts need, before the transaction. */
+  readonly prepare: (facts: readonly Envelope[]) => Promise<Prepared>;
   readonly rules: SettlingRules;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -88,10 +91,10 @@ export class FactSettler {
   }
 
   private async commit(items: readonly Item[], done: Done): Promise<void> {
-    const { consumer, inbox, apply, metrics } = this.desk;
-    await inbox.settle({ consumer, facts: items.map(({ fact }) => fact) }, (facts, tx) =>
-      apply({ consumer, facts, tx }),
-    );
+    const { consumer, inbox, apply, prepare, metrics } = this.desk;
+    const all = items.map(({ fact }) => fact);
+    const prepared = await prepare(all);
+    await inbox.settle({ consumer, facts: all }, (facts, tx) => apply({ consumer, facts, tx, prepared }));
     metrics.factsSettled.inc({ consumer, outcome: 'applied' }, items.length);
     for (const item of items) done(item.deliveries, (delivery) => delivery.ack());
   }
