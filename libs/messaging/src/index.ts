@@ -20,6 +20,7 @@ export * from './facts/jetstream-fact-source.js';
 export * from './facts/registry.js';
 export * from './hints/hint-publisher.js';
 export * from './hints/hint-subscriber.js';
+export * from './hints/nats-nudge.js';
 export * from './rpc/access.js';
 export * from './rpc/admission.js';
 export * from './rpc/answering.interceptor.js';

@@ -50,9 +50,12 @@ export class NatsRpcClient extends RpcClient {
     }
   }
 
-  async callAsService(service: ProcessName, correlationId: string): Promise<CallContext> {
-    const { signer, districtId } = this.parts;
-    return { token: await signer.sign(Caller.machine(service, districtId)), correlationId };
+  async callAsService(
+    service: ProcessName,
+    correlationId: string,
+    districtId = this.parts.districtId,
+  ): Promise<CallContext> {
+    return { token: await this.parts.signer.sign(Caller.machine(service, districtId)), correlationId };
   }
 
   private async attempt<Contract extends RpcContract>(

@@ -15,6 +15,13 @@ export abstract class RpcClient {
     call: CallContext,
   ): Promise<OutputOf<Contract>>;
 
-  /** A call in this process's own name and its district's, with a fresh token of 60 s. `service` must be this process. */
-  abstract callAsService(service: ProcessName, correlationId: string): Promise<CallContext>;
+  /**
+   * A call in this process's own name, with a fresh token of 60 s. `service` must be this process;
+   * `districtId` is by default the one of its settings.
+   */
+  abstract callAsService(
+    service: ProcessName,
+    correlationId: string,
+    districtId?: string,
+  ): Promise<CallContext>;
 }

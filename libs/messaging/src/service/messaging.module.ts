@@ -14,6 +14,7 @@ import { FactBus } from '../facts/fact-source.js';
 import { JetStreamFactPublisher } from '../facts/jetstream-fact-publisher.js';
 import { JetStreamFactBus } from '../facts/jetstream-fact-source.js';
 import type { ContractRegistry } from '../facts/registry.js';
+import { NatsNudge } from '../hints/nats-nudge.js';
 import { HintPublisher, NatsHintPublisher } from '../hints/hint-publisher.js';
 import { HintSubscriber } from '../hints/hint-subscriber.js';
 import { NatsRpcClient } from '../rpc/nats-rpc-client.js';
@@ -34,7 +35,7 @@ export interface MessagingOptions {
 /**
  * Everything a process needs to speak and listen, for all its modules: `RpcClient`, `FactPublisher`,
  * `FactBus`, `HintPublisher`, `HintSubscriber`, `CallerTokenSigner`, `CallerTokenVerifier`,
- * `BusConnection`, `RpcDoor`, `Metrics`, `LOGGER`, `CONTRACT_REGISTRY`.
+ * `NatsNudge`, `BusConnection`, `RpcDoor`, `Metrics`, `LOGGER`, `CONTRACT_REGISTRY`.
  */
 @Module({})
 export class MessagingModule {
@@ -107,6 +108,11 @@ function facts(): Provider[] {
 function hints(): Provider[] {
   const inject = [BusConnection, LOGGER];
   return [
+    {
+      provide: NatsNudge,
+      inject: [BusConnection],
+      useFactory: (bus: BusConnection) => new NatsNudge(bus),
+    },
     {
       provide: HintPublisher,
       inject,
