@@ -63,10 +63,10 @@ export const person = new Caller({
   sessionId: 's1',
 });
 
-let keys: CallerKeys | undefined;
+let keys: Promise<CallerKeys> | undefined;
 
-export async function testKeys(): Promise<CallerKeys> {
-  keys ??= await generateCallerKeys(['gateway', 'organization', 'approval']);
+export function testKeys(): Promise<CallerKeys> {
+  keys ??= generateCallerKeys(['gateway', 'organization', 'approval']);
   return keys;
 }
 
