@@ -4,6 +4,7 @@ import { ORGANIZATION_ERRORS, ORGANIZATION_FACTS, ORGANIZATION_RPCS } from './or
 import { TASK_DISPATCH_ERRORS, TASK_DISPATCH_FACTS, TASK_DISPATCH_RPCS } from './task-dispatch/index.js';
 import { PLATFORM_ERRORS } from './wire/failures.js';
 import type { FactContract } from './wire/fact-contract.js';
+import { RECONCILE_RPCS } from './wire/reconcile.js';
 import type { RpcContract } from './wire/rpc-contract.js';
 
 export * from './approval/index.js';
@@ -18,6 +19,7 @@ export const ALL_RPCS: readonly RpcContract[] = [
   ...TASK_DISPATCH_RPCS,
   ...APPROVAL_RPCS,
   ...NOTIFICATION_RPCS,
+  ...RECONCILE_RPCS,
 ];
 
 export const ALL_FACTS: readonly FactContract[] = [

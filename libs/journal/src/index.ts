@@ -1,5 +1,15 @@
 export * from './aggregate-write.js';
+export * from './audit-reader.js';
 export * from './chaos-point.js';
 export type { Batch, BatchItem, Command } from './command.js';
+export * from './dead-letters.js';
 export * from './journal-migration.js';
+export * from './journal.module.js';
 export * from './journaled-store.js';
+export { PendingQueue, type Backlog, type PendingFact } from './pending-queue.js';
+export * from './postgres-fact-inbox.js';
+export { purgeReceipts } from './receipts.js';
+export * from './reconcile-books.js';
+export * from './reconciler-peers.js';
+export * from './reconciler.js';
+export { Relay, RelayNudge, RELAY_LEASE_MS, type RelayParts } from './relay.js';

@@ -11,7 +11,7 @@ import { LEASES_TABLE, type Migration } from '#libs/persistence';
  * - `receipts`: facts a consumer has settled, with the minute and bucket they are compared by. Kept 30
  *   days, longer than the streams keep facts, so that a full replay has no effect.
  * - `dead_letters`: facts that could not be settled; kept until an operator has dealt with them.
- * - `fact_failures`: our own count of attempts, per consumer and fact; gone once settled.
+ * - `fact_failures`: our own count of attempts, per consumer and fact; a message that fails may not even name its district.
  * - `republished`: how often the reconciler has published a fact again.
  * - `leases`: who relays and who sweeps just now.
  */
@@ -98,21 +98,19 @@ create table receipts (
 create index receipts_reconcile on receipts (district_id, consumer, minute);
 create index receipts_age on receipts using brin (district_id, settled_at);
 create table fact_failures (
-  district_id uuid not null,
   consumer text not null,
   fact_id uuid not null,
   attempts int not null,
   reason text not null,
   last_at timestamptz not null default clock_timestamp(),
-  primary key (district_id, consumer, fact_id)
+  primary key (consumer, fact_id)
 );
 create table dead_letters (
   district_id uuid not null,
   id uuid not null,
   consumer text not null,
-  fact_id uuid,
-  envelope jsonb,
-  raw text,
+  fact_id uuid not null,
+  envelope jsonb not null,
   reason text not null,
   attempts int not null,
   buried_at timestamptz not null default clock_timestamp(),

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import pgDriver from 'pg';
+import { types } from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { identifier } from './sql-parameters.js';
 
@@ -29,7 +29,7 @@ const typeParsers: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === DATE_OID
       ? (value: string) => value
-      : pgDriver.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+      : types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
 };
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { identifier } from './sql-parameters.js';
 
 /** One step of a schema. Expand first, contract a release later; never edited once merged (the hash is checked). */
@@ -31,7 +31,7 @@ export class MigrationHistoryError extends Error {
  * once. Returns the names of the steps that were applied now.
  */
 export async function runMigrations(url: string, service: ServiceMigrations): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: `${service.service}-migrate` });
+  const client = new Client({ connectionString: url, application_name: `${service.service}-migrate` });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [
@@ -45,7 +45,7 @@ export async function runMigrations(url: string, service: ServiceMigrations): Pr
   }
 }
 
-async function applyMissing(client: pg.Client, service: ServiceMigrations): Promise<readonly string[]> {
+async function applyMissing(client: Client, service: ServiceMigrations): Promise<readonly string[]> {
   const schema = identifier(service.schema);
   await client.query(`create schema if not exists ${schema}`);
   await client.query(`set search_path = ${schema}`);
@@ -73,7 +73,7 @@ function isApplied(known: ReadonlyMap<string, string>, migration: Migration): bo
   return true;
 }
 
-async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+async function applyOne(client: Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(migration.up);
@@ -92,7 +92,7 @@ function hashOf(migration: Migration): string {
   return createHash('sha256').update(migration.up).digest('hex');
 }
 
-async function grant(client: pg.Client, service: ServiceMigrations): Promise<void> {
+async function grant(client: Client, service: ServiceMigrations): Promise<void> {
   if (service.role === undefined) return;
   const [schema, role] = [identifier(service.schema), identifier(service.role)];
   await client.query(`grant usage on schema ${schema} to ${role}`);
