@@ -37,7 +37,11 @@ export class RpcReconcilerPeers extends ReconcilerPeers {
     const found = new Set<string>();
     for (let after: string | null = null; ;) {
       const call = await this.rpc.callAsService(owner, uuidv7());
-      const { ids }: { readonly ids: readonly string[] } = await this.rpc.send(reconcileIdsOf(peer), { owner, minute, bucket, after }, call);
+      const { ids }: { readonly ids: readonly string[] } = await this.rpc.send(
+        reconcileIdsOf(peer),
+        { owner, minute, bucket, after },
+        call,
+      );
       for (const id of ids) found.add(id);
       if (ids.length < RECONCILE_MAX_IDS) return found;
       after = ids.at(-1)!;
