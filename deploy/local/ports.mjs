@@ -18,6 +18,17 @@ export async function nextFreePort(first, host = '127.0.0.1', attempts = 50) {
   throw new Error(`No free port between ${first} and ${first + attempts - 1}`);
 }
 
+/**
+ * The port of the web address: the wanted one, which must be free, or 8080 or the next free one.
+ *
+ * @param {number} [wanted]
+ */
+export async function gatewayPort(wanted) {
+  if (wanted === undefined) return nextFreePort(8080);
+  if (await isPortFree(wanted)) return wanted;
+  throw new Error(`Port ${wanted} is in use. Give another one with --port, or none`);
+}
+
 function tryPort(port, host) {
   return new Promise((resolve) => {
     const server = createServer();

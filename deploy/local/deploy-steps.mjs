@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { connect } from '@nats-io/transport-node';
+import { applyStreams } from '../nats/apply-streams.mjs';
+import { migrateJobs } from '../postgres/migrate-jobs.mjs';
+import { migrationEnvironmentOf } from './environment.mjs';
+import { builtFile, SERVICES } from './services.mjs';
+
+/** Brings every schema up to date, each as its owner. */
+export async function migrateAll({ world, database, note }) {
+  const migrations = SERVICES.filter((service) => service !== 'gateway').map(async (service) => {
+    const program = builtFile(service, 'migrate');
+    if (!existsSync(program)) return note(`${service} has no migrations: skipped`);
+    await runToEnd(program, migrationEnvironmentOf(service, world));
+  });
+  await Promise.all([...migrations, migrateJobs(database.urlOf('jobs_owner'))]);
+}
+
+/** Makes the streams and durables, as the one user who may. */
+export async function applyAllStreams({ url, passwords }) {
+  const login = passwords?.deploy
+    ? { user: 'deploy', pass: passwords.deploy, inboxPrefix: '_INBOX_deploy' }
+    : {};
+  const connection = await connect({ servers: url.split(','), ...login });
+  try {
+    await applyStreams(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+function runToEnd(program, env) {
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${program} failed:\n${output.trim().split('\n').slice(-15).join('\n')}`));
+    });
+  });
+}
