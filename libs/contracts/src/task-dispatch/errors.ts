@@ -24,6 +24,7 @@ export const TASK_DISPATCH_ERRORS = {
   'task-dispatch/task-not-found': 'not_found',
   'task-dispatch/not-your-task': 'forbidden',
   'task-dispatch/task-already-signed-for': 'conflict',
+  'task-dispatch/task-awaits-issuer': 'conflict',
   'task-dispatch/task-ended': 'conflict',
   'task-dispatch/decline-window-closed': 'refused',
   'task-dispatch/declined-once-already': 'refused',

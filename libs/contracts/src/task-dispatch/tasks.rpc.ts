@@ -86,7 +86,12 @@ export const taskSignFor = command('task-dispatch', 'task.sign-for', {
   access: HANDLE,
   input: taskId,
   output: task,
-  errors: [...VISIBLE, 'task-dispatch/task-already-signed-for', 'task-dispatch/task-ended'],
+  errors: [
+    ...VISIBLE,
+    'task-dispatch/task-already-signed-for',
+    'task-dispatch/task-awaits-issuer',
+    'task-dispatch/task-ended',
+  ],
 });
 
 export const taskDecline = command('task-dispatch', 'task.decline', {

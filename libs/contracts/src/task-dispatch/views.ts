@@ -195,6 +195,14 @@ export const task = z.strictObject({
   returned: z
     .strictObject({ reason: z.string(), criterionId: id().nullable(), round: z.int(), byName: z.string() })
     .nullable(),
+  /** Why the last submission does not stand: its review could not start, or the unit took it back. */
+  undone: z
+    .strictObject({
+      how: z.enum(['start-refused', 'taken-back']),
+      reason: z.string().nullable(),
+      at: instant(),
+    })
+    .nullable(),
   declined: z.strictObject({ reason: z.string(), at: instant() }).nullable(),
   ended: z
     .strictObject({ reason: z.string().nullable(), at: instant(), resultLevel: z.string().nullable() })

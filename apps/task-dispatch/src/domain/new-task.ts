@@ -1,0 +1,153 @@
+import { ID_NAMESPACES, uuid5 } from '#libs/kernel';
+import { startedClock, type ClockEntry } from './clock-ledger.js';
+import type { Criterion, DispatchContent } from './dispatch-content.js';
+import { dueAt, signForDueAt } from './due.js';
+import type { Responsible, Task } from './task.js';
+import type { Acting } from './task-change.js';
+import type { WorkingCalendar } from './working-calendar.js';
+
+/** A unit that is to receive a task, as the organisation knows it. */
+export interface TargetUnit {
+  readonly unitId: string;
+  readonly path: string;
+  readonly name: string;
+  readonly kind: string;
+  /** It ends on a known day, or has ended. */
+  readonly ended: boolean;
+  readonly responsible: Responsible | null;
+}
+
+/** Whether a unit can hold a task of this issuer: below it or itself, going on, and not a party cell (domain.md §1). */
+export function mayReceive(unit: TargetUnit | null, issuerPath: string): unit is TargetUnit {
+  return unit !== null && unit.path.startsWith(issuerPath) && unit.kind !== 'party-cell' && !unit.ended;
+}
+
+/** What a single target has of its own, beyond the content of its dispatch. */
+export interface TargetTerms {
+  readonly criteria: readonly Criterion[] | null;
+  readonly requirement: string | null;
+  /** Already fixed, for a child or a re-routed task; null: by the item's rule. */
+  readonly dueAt: Date | null;
+}
+
+export interface NewTaskPlan {
+  readonly districtId: string;
+  readonly dispatchId: string;
+  readonly parentTaskId: string | null;
+  readonly content: DispatchContent;
+  /** The instant at which the task begins; windows and dues count from it. */
+  readonly at: Date;
+}
+
+export type Target = Omit<TargetUnit, 'kind' | 'ended'> & TargetTerms;
+
+/** The id of a task is derived, so that a dispatch may be repeated at any point. */
+export function taskIdOf(dispatchId: string, unitId: string): string {
+  return uuid5(ID_NAMESPACES.task, dispatchId, unitId);
+}
+
+/** The task that a dispatch makes for one target, and the first entry of its clock. */
+export function newTask(
+  plan: NewTaskPlan,
+  target: Target,
+  calendar: WorkingCalendar,
+): { readonly task: Task; readonly clockEntry: ClockEntry } {
+  const { content, at } = plan;
+  const due = target.dueAt ?? dueAt(content.due, { at, defaultDays: content.defaultDays }, calendar);
+  const { clock, entry } = startedClock({ dispatchedAt: at, dueAt: due }, calendar);
+  const task: Task = {
+    ...copied(plan),
+    ...clock,
+    ...UNTOUCHED,
+    taskId: taskIdOf(plan.dispatchId, target.unitId),
+    requirement: target.requirement ?? content.requirement,
+    criteria: target.criteria ?? content.criteria,
+    unitId: target.unitId,
+    unitPath: target.path,
+    unitName: target.name,
+    responsible: target.responsible,
+    dispatchedAt: at,
+    signForDueAt: signForDueAt(at, content.urgent, calendar),
+    dueAt: due,
+  };
+  return { task, clockEntry: entry };
+}
+
+/**
+ * A re-routed task keeps what was left of the time, the issuer's not counted, and never less than two
+ * working days, the same that a return leaves.
+ */
+export function reRoutedDue(task: Pick<Task, 'effectiveDueAt'>, { now, calendar }: Acting): Date {
+  const least = calendar.addWorkingDays(now, LEAST_WORKING_DAYS);
+  return task.effectiveDueAt > least ? task.effectiveDueAt : least;
+}
+
+/** What a return must leave (domain.md §4). */
+export const LEAST_WORKING_DAYS = 2;
+
+function copied({ districtId, dispatchId, parentTaskId, content }: NewTaskPlan) {
+  return {
+    districtId,
+    dispatchId,
+    parentTaskId,
+    directiveId: content.directiveId,
+    directiveTitle: content.directiveTitle,
+    itemId: content.itemId,
+    itemPath: content.itemPath,
+    heading: content.heading,
+    issuerUnitId: content.issuerUnitId,
+    issuerUnitPath: content.issuerUnitPath,
+    contactPersonId: content.contactPersonId,
+    urgent: content.urgent,
+    evidence: content.evidence,
+    resultLevels: content.resultLevels,
+    reviewFlowKey: content.reviewFlowKey,
+    sponsorPersonId: content.sponsorPersonId,
+  };
+}
+
+const UNTOUCHED = {
+  version: 0,
+  state: 'dispatched',
+  role: 'lead',
+  signedForAt: null,
+  round: 0,
+  review: null,
+  lastInstanceId: null,
+  returned: null,
+  undone: null,
+  declined: null,
+  ended: null,
+  childrenTotal: 0,
+  filesGiven: 0,
+  figuresGiven: [],
+  lastUrgedAt: null,
+  toldUnsigned: false,
+  toldYellow: false,
+  toldRed: false,
+} as const;
+
+/** The content by which a task is given to another unit: the same item in the same words. */
+export function contentOfTask(task: Task): DispatchContent {
+  return {
+    directiveId: task.directiveId,
+    directiveTitle: task.directiveTitle,
+    issuerUnitId: task.issuerUnitId,
+    issuerUnitPath: task.issuerUnitPath,
+    drafterId: task.contactPersonId,
+    contactPersonId: task.contactPersonId,
+    itemId: task.itemId,
+    itemPath: task.itemPath,
+    heading: task.heading,
+    requirement: task.requirement,
+    criteria: task.criteria,
+    due: { kind: 'default' },
+    defaultDays: 30,
+    urgent: task.urgent,
+    evidence: task.evidence,
+    resultLevels: task.resultLevels,
+    reviewFlowKey: task.reviewFlowKey,
+    sponsorPersonId: task.sponsorPersonId,
+    issuedAt: task.dispatchedAt.toISOString(),
+  };
+}

@@ -1,0 +1,128 @@
+import { ID_NAMESPACES, uuid5 } from '#libs/kernel';
+import { createHash } from 'node:crypto';
+import { actOn } from './task-authority.js';
+import { changed, told, withClock, type Acting, type EvidenceFile, type TaskChange } from './task-change.js';
+import {
+  ChildrenStillOpenError,
+  EvidenceMissingError,
+  TaskNotInProgressError,
+  TaskNotInReviewError,
+} from './task-errors.js';
+import type { Task } from './task.js';
+import { reportOf, withReport } from './unit-commands.js';
+
+/** The start of a completion review as approval takes it. */
+export interface ReviewStart {
+  readonly instanceId: string;
+  readonly flowKey: string;
+  readonly businessType: 'task';
+  readonly businessId: string;
+  readonly round: number;
+  readonly title: string;
+  readonly subjectUnitId: string;
+  readonly initiator: { readonly personId: string; readonly name: string; readonly unitId: string };
+  readonly variables: Readonly<Record<string, string | number | boolean>>;
+  readonly decisionForm: {
+    readonly criteria: Task['criteria'];
+    readonly resultLevels: readonly string[];
+  };
+  readonly contentHash: string;
+  readonly previousInstanceId: string | null;
+}
+
+export interface SubmitCommand {
+  readonly reportId: string;
+  readonly text: string;
+  readonly files: readonly EvidenceFile[];
+  /** Names of those the previewed route asks first. */
+  readonly firstAsked: readonly string[];
+  /** Children as they were counted before the change. */
+  readonly children: { readonly total: number; readonly open: number };
+}
+
+const TITLE_LENGTH = 200;
+
+/** 报办结: in review from now on, `starting` until approval has answered. */
+export function submit(found: Task | null, command: SubmitCommand, acting: Acting): TaskChange {
+  const { task, appointmentId } = maySubmit(found, acting);
+  const { children } = command;
+  // A child that was made after the count is certainly open.
+  if (children.open > 0 || children.total !== task.childrenTotal) {
+    throw new ChildrenStillOpenError({ open: Math.max(children.open, task.childrenTotal - children.total) });
+  }
+  const round = task.round + 1;
+  const made = reportOf(
+    task,
+    { ...command, figures: [], kind: 'completion', round },
+    { ...acting, appointmentId },
+  );
+  const reported = withReport(task, made);
+  if (lacksEvidence(reported)) throw new EvidenceMissingError();
+  const start = reviewStart(task, { round, text: made.text, files: made.files }, acting);
+  const clocked = withClock(reported, { to: 'reviewer', at: acting.now }, acting.calendar);
+  return changed(
+    {
+      ...clocked.task,
+      state: 'in-review',
+      round,
+      review: { instanceId: start.instanceId, starting: true, waitsFor: command.firstAsked },
+      lastInstanceId: start.instanceId,
+      returned: null,
+      undone: null,
+    },
+    told('submitted', { round, reportId: made.reportId, start }),
+    { appointmentId, clockEntry: clocked.entry, report: made },
+  );
+}
+
+/** Whether the caller may submit now: asked before the route is previewed and again in the change. */
+export function maySubmit(found: Task | null, { caller }: Acting) {
+  const acted = actOn(found, caller, 'unit');
+  if (acted.task.state !== 'in-progress') throw new TaskNotInProgressError({ state: acted.task.state });
+  return acted;
+}
+
+/** Whether the caller may ask for the submission back; approval knows whether somebody has acted on it. */
+export function mayTakeBack(found: Task | null, { caller }: Acting): { readonly instanceId: string } {
+  const { task } = actOn(found, caller, 'unit');
+  if (task.state !== 'in-review' || !task.review) throw new TaskNotInReviewError({ state: task.state });
+  return { instanceId: task.review.instanceId };
+}
+
+/** What the previewed and the started route are made of: they must be equal. */
+export function reviewInput(task: Task, { caller }: Acting) {
+  return {
+    flowKey: task.reviewFlowKey,
+    subjectUnitId: task.unitId,
+    initiator: { personId: caller.personId, name: caller.name, unitId: task.unitId },
+    variables: { urgent: task.urgent, role: task.role, reDispatched: task.parentTaskId !== null },
+  };
+}
+
+function reviewStart(
+  task: Task,
+  content: { readonly round: number; readonly text: string; readonly files: readonly EvidenceFile[] },
+  acting: Acting,
+): ReviewStart {
+  const { round } = content;
+  const shown = JSON.stringify([task.taskId, round, content.text, content.files.map((file) => file.sha256)]);
+  return {
+    ...reviewInput(task, acting),
+    instanceId: uuid5(ID_NAMESPACES.approvalInstance, 'task', task.taskId, String(round)),
+    businessType: 'task',
+    businessId: task.taskId,
+    round,
+    title: `${task.unitName}：${task.heading}`.slice(0, TITLE_LENGTH).toWellFormed(),
+    decisionForm: { criteria: task.criteria, resultLevels: task.resultLevels },
+    contentHash: createHash('sha256').update(shown).digest('hex'),
+    previousInstanceId: task.lastInstanceId,
+  };
+}
+
+function lacksEvidence(task: Task): boolean {
+  const { evidence, filesGiven, figuresGiven } = task;
+  return (
+    (evidence.files && filesGiven === 0) ||
+    evidence.figures.some((figure) => !figuresGiven.includes(figure.key))
+  );
+}

@@ -1,0 +1,108 @@
+import type { Criterion, EvidenceAsked } from './dispatch-content.js';
+import type { TaskClock } from './clock-ledger.js';
+
+export type TaskState =
+  | 'dispatched'
+  | 'declined'
+  | 'in-progress'
+  | 'in-review'
+  | 'suspended'
+  | 'closed'
+  | 'cancelled'
+  | 'handed-over';
+
+export const ENDED_STATES: ReadonlySet<TaskState> = new Set(['closed', 'cancelled', 'handed-over']);
+
+export interface Responsible {
+  readonly personId: string;
+  readonly name: string;
+  /** The post is empty and this person stands in by rule. */
+  readonly vacant: boolean;
+}
+
+/** What never changes after dispatch. */
+export interface TaskOrigin {
+  readonly taskId: string;
+  readonly districtId: string;
+  readonly dispatchId: string;
+  readonly directiveId: string;
+  readonly directiveTitle: string;
+  readonly itemId: string;
+  readonly itemPath: string;
+  readonly heading: string;
+  readonly requirement: string;
+  readonly parentTaskId: string | null;
+  readonly unitId: string;
+  readonly issuerUnitId: string;
+  readonly contactPersonId: string;
+  readonly role: 'lead' | 'co';
+  readonly urgent: boolean;
+  readonly criteria: readonly Criterion[];
+  readonly evidence: EvidenceAsked;
+  readonly resultLevels: readonly string[];
+  readonly reviewFlowKey: string;
+  readonly sponsorPersonId: string | null;
+  readonly dispatchedAt: Date;
+  readonly signForDueAt: Date;
+  readonly dueAt: Date;
+}
+
+/** The unit as the organisation knows it now; follows every change while the task is open. */
+export interface TaskUnit {
+  readonly unitPath: string;
+  readonly unitName: string;
+  readonly issuerUnitPath: string;
+  readonly responsible: Responsible | null;
+}
+
+/** The review under way: the round's instance, and whom it waits for. */
+export interface TaskReview {
+  readonly instanceId: string;
+  /** Approval has not answered yet. */
+  readonly starting: boolean;
+  readonly waitsFor: readonly string[];
+}
+
+/** One item for one unit: what it must do, by when, accepted by which criteria. */
+export interface Task extends TaskOrigin, TaskUnit, TaskClock {
+  /** 0 before the first write. */
+  readonly version: number;
+  readonly state: TaskState;
+  readonly signedForAt: Date | null;
+  readonly round: number;
+  readonly review: TaskReview | null;
+  /** Instance of the last round that was walked, for `previousInstanceId`. */
+  readonly lastInstanceId: string | null;
+  readonly returned: {
+    readonly reason: string;
+    readonly criterionId: string | null;
+    readonly round: number;
+    readonly byName: string;
+  } | null;
+  /** Why the last submission does not stand, until the next one. */
+  readonly undone: {
+    readonly how: 'start-refused' | 'taken-back';
+    readonly reason: string | null;
+    readonly at: string;
+  } | null;
+  /** The one decline a task may have; stays after the issuer's answer. */
+  readonly declined: { readonly reason: string; readonly at: string } | null;
+  readonly ended: {
+    readonly reason: string | null;
+    readonly at: string;
+    readonly resultLevel: string | null;
+  } | null;
+  readonly childrenTotal: number;
+  /** Files and figures that reports have brought so far. */
+  readonly filesGiven: number;
+  readonly figuresGiven: readonly string[];
+  readonly lastUrgedAt: Date | null;
+  /** What the sweeper has told already, so that a late or double sweep tells nothing twice. */
+  readonly toldUnsigned: boolean;
+  readonly toldYellow: boolean;
+  readonly toldRed: boolean;
+}
+
+export function hasEnded(task: Pick<Task, 'state'>): boolean {
+  return ENDED_STATES.has(task.state);
+}
