@@ -26,8 +26,10 @@ export function decodeFact(
 ): ReadableFact | UnreadableFact {
   let parsed: unknown;
   try {
-    parsed = parseJson(delivery.data);
-    assertHarmless(parsed);
+    const read = parseJson(delivery.data);
+    assertHarmless(read);
+    // Only now: what is too deep cannot even be written as JSON again.
+    parsed = read;
     return { delivery, ...accepted(registry, delivery.subject, parsed) };
   } catch (error) {
     return {
