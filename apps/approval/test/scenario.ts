@@ -93,6 +93,12 @@ export class Scenario {
     );
   }
 
+  /** `personId` tries to approve what `owner` was asked. */
+  decideFor(owner: string, personId: string): this {
+    const command = { ...this.shown(owner), personId, opinion: null, resultLevel: null, ahead: [] };
+    return this.play(approve(this.instance, command, this.clock.now()));
+  }
+
   reject(personId: string): this {
     return this.play(
       reject(

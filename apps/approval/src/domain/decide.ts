@@ -6,6 +6,7 @@ import {
   CriterionRequiredError,
   CriterionUnknownError,
   InstanceEndedError,
+  InstanceNotFoundError,
   NobodyToDecideError,
   NotTheInitiatorError,
   NotYourAssignmentError,
@@ -115,6 +116,7 @@ export function returnToInitiator(
 
 /** The initiator takes it back, as long as nobody has acted. */
 export function withdraw(instance: Instance, personId: string, now: Date): readonly InstanceEvent[] {
+  if (!concerns(instance, personId)) throw new InstanceNotFoundError();
   if (instance.initiator.personId !== personId) throw new NotTheInitiatorError();
   const acted = instance.assignments.find(
     (assignment) => assignment.decidedAt !== null && assignment.state !== 'superseded',
@@ -134,7 +136,7 @@ function openAssignment(instance: Instance, command: DecisionCommand): Assignmen
   const assignment = instance.assignments.find(
     (candidate) => candidate.assignmentId === command.assignmentId,
   );
-  if (!assignment) throw new AssignmentNotFoundError();
+  if (!assignment || !concerns(instance, command.personId)) throw new AssignmentNotFoundError();
   if (assignment.person.personId !== command.personId) throw new NotYourAssignmentError();
   if (assignment.state !== 'pending') throw new AssignmentClosedError(assignment.state);
   checkRunning(instance);
@@ -142,6 +144,14 @@ function openAssignment(instance: Instance, command: DecisionCommand): Assignmen
   // The route never names the initiator; this holds also should a person have become one since.
   if (instance.initiator.personId === command.personId) throw new SelfReviewError();
   return assignment;
+}
+
+/** Whom an instance does not concern, for those it does not exist (domain.md §7). */
+function concerns(instance: Instance, personId: string): boolean {
+  return (
+    instance.initiator.personId === personId ||
+    instance.assignments.some((assignment) => assignment.person.personId === personId)
+  );
 }
 
 function checkRunning(instance: Instance): void {

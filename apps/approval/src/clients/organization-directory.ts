@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { holdersFind, type RequestOf } from '#libs/contracts';
+import { failureOf } from '#libs/kernel';
+import { RpcClient } from '#libs/messaging';
+import type { Approver, HolderLevel } from '../domain/approver.js';
+import type { ApproverRule } from '../domain/flow.js';
+import { Directory, type HolderSearch } from '../ports/directory.js';
+
+type Selector = RequestOf<typeof holdersFind>['selector'];
+
+/** Asks organization, in approval's own name: the people asked are nobody's secret from the platform. */
+@Injectable()
+export class OrganizationDirectory extends Directory {
+  constructor(private readonly rpc: RpcClient) {
+    super();
+  }
+
+  async levels({ rule, subjectUnitId, correlationId }: HolderSearch): Promise<readonly HolderLevel[]> {
+    const unitId = rule.by === 'persons' ? subjectUnitId : (rule.unitId ?? subjectUnitId);
+    const levels = await this.find({ unitId, selector: selectorOf(rule) }, correlationId);
+    const above = rule.by !== 'persons' && rule.at === 'parent-of-subject-unit' && levels.length > 1;
+    return above ? levels.slice(1) : levels;
+  }
+
+  async activePerson(
+    personId: string,
+    at: { readonly unitId: string; readonly correlationId: string },
+  ): Promise<Omit<Approver, 'standsInFor'> | null> {
+    const selector = { by: 'persons' as const, personIds: [personId] };
+    const levels = await this.find({ unitId: at.unitId, selector }, at.correlationId);
+    return levels.flatMap((level) => level.holders)[0] ?? null;
+  }
+
+  private async find(
+    input: { readonly unitId: string; readonly selector: Selector },
+    correlationId: string,
+  ): Promise<readonly HolderLevel[]> {
+    const call = await this.rpc.callAsService('approval', correlationId);
+    try {
+      return (await this.rpc.send(holdersFind, input, call)).levels;
+    } catch (error) {
+      if (failureOf(error)?.kind === 'not_found') return [];
+      throw error;
+    }
+  }
+}
+
+function selectorOf(rule: ApproverRule): Selector {
+  if (rule.by === 'duty') return { by: 'duty', duty: rule.duty };
+  if (rule.by === 'post') return { by: 'post', postId: rule.postId };
+  return { by: 'persons', personIds: [...rule.personIds] };
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { instanceStartRefused, type InstanceView } from '#libs/contracts';
+import { JournaledStore, unchanged, type Change, type Decision, type StoredRow } from '#libs/journal';
+import { actorOf, Clock, ID_NAMESPACES, uuid5, type CommandContext, type Transaction } from '#libs/kernel';
+import { runSql } from '#libs/persistence';
+import { DataSource } from 'typeorm';
+import { InstanceNotFoundError } from '../domain/errors.js';
+import { evolveAll, type Instance, type InstanceEvent } from '../domain/instance.js';
+import {
+  InstanceRepository,
+  type InstanceCommand,
+  type InstanceEffect,
+  type RefusedStart,
+} from '../ports/instance-repository.js';
+import { journalEntries } from './instance-facts.js';
+import { toAssignmentRow, toInstance, toRow, toView } from './instance-mapper.js';
+import { ASSIGNMENTS, INSTANCES, START_REFUSALS } from './tables.js';
+
+interface Known {
+  readonly instance: Instance;
+  readonly version: number;
+}
+
+/** Instances in PostgreSQL: state, queue rows, journal and news in one statement. */
+@Injectable()
+export class JournaledInstanceRepository extends InstanceRepository {
+  constructor(
+    private readonly store: JournaledStore,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async change(
+    command: InstanceCommand,
+    decide: (instance: Instance) => readonly InstanceEvent[],
+  ): Promise<InstanceView> {
+    const { name, context, instanceId } = command;
+    return await this.store.execute<Known, InstanceView>({
+      name,
+      context,
+      table: INSTANCES,
+      id: instanceId,
+      toState: toKnown,
+      decide: (known) => {
+        if (!known) throw new InstanceNotFoundError();
+        return this.decision(known, decide(known.instance), context);
+      },
+    });
+  }
+
+  async applyAll(tx: Transaction, effects: readonly InstanceEffect[]): Promise<void> {
+    await this.store.executeMany<Known, InstanceView | null>(tx, {
+      table: INSTANCES,
+      toState: toKnown,
+      items: effects.map(({ instanceId, context, decide }) => ({
+        id: instanceId,
+        context,
+        decide: (known: Known | null) => {
+          const events = decide(known?.instance ?? null);
+          return events.length === 0 ? unchanged(null) : this.decision(known, events, context);
+        },
+      })),
+    });
+  }
+
+  async refuseStarts(tx: Transaction, starts: readonly RefusedStart[]): Promise<void> {
+    if (starts.length === 0) return;
+    await this.store.executeMany<StoredRow, null>(tx, {
+      table: START_REFUSALS,
+      toState: (row) => row,
+      items: starts.map((refused) => ({
+        id: refused.instanceId,
+        context: refused.context,
+        decide: (known) => (known ? unchanged(null) : this.refusal(refused)),
+      })),
+    });
+  }
+
+  async findByAssignment(districtId: string, assignmentId: string): Promise<Instance | undefined> {
+    const [row] = await runSql<StoredRow>(this.dataSource, {
+      name: 'instance_by_assignment',
+      text: `select i.* from assignments a join instances i on i.district_id = a.district_id and i.id = a.instance_id
+        where a.district_id = $1 and a.id = $2`,
+      values: [districtId, assignmentId],
+    });
+    return row && toInstance(row);
+  }
+
+  private decision(
+    known: Known | null,
+    events: readonly InstanceEvent[],
+    context: CommandContext,
+  ): Decision<InstanceView> {
+    const before = known?.instance ?? null;
+    if (known && events.length === 0) return unchanged(toView(known.instance, known.version));
+    const after = evolveAll(before, events)!;
+    const version = (known?.version ?? 0) + 1;
+    const touched = after.assignments.filter((assignment) => !before?.assignments.includes(assignment));
+    return {
+      row: toRow(after),
+      side: [{ table: ASSIGNMENTS, rows: touched.map((assignment) => toAssignmentRow(after, assignment)) }],
+      entries: journalEntries({ before, after, events, now: this.clock.now() }),
+      actor: actorOf(context.caller),
+      answer: toView(after, version),
+    };
+  }
+
+  private refusal(refused: RefusedStart): Change<null> {
+    const { instanceId, matter, code, reason, context } = refused;
+    const entry = {
+      factId: uuid5(ID_NAMESPACES.fact, 'start-refused', instanceId),
+      type: instanceStartRefused.type,
+      data: { instanceId, ...matter, code, reason },
+      published: true,
+      before: null,
+      after: { code },
+      occurredAt: this.clock.now(),
+    };
+    return { row: { code }, entries: [entry], actor: actorOf(context.caller), answer: null };
+  }
+}
+
+function toKnown(row: StoredRow | null): Known | null {
+  return row && { instance: toInstance(row), version: row.version };
+}
