@@ -39,6 +39,12 @@ create table counter_steps (
   district_id uuid not null, counter_id uuid not null, step int not null, by_person text not null,
   primary key (district_id, counter_id, step));`;
 
+/** Roles belong to the whole server, and other test files make the same one at the same time. */
+const CREATE_ROLE = `do $$ begin
+  create role ${ROLE} login password 'counting';
+exception when duplicate_object or unique_violation then null;
+end $$`;
+
 export class CounterFullError extends DomainError {
   constructor() {
     super({ code: 'task-dispatch/counter-full', kind: 'refused', message: 'The counter is full.' });
@@ -64,11 +70,7 @@ export async function openCounters(schema: string = SCHEMA): Promise<CountersDat
   const database = await createDatabase();
   const admin = new Client({ connectionString: database.url });
   await admin.connect();
-  await admin.query(`select pg_advisory_lock(4711)`);
-  await admin.query(`do $$ begin
-    if not exists (select from pg_roles where rolname = '${ROLE}') then create role ${ROLE} login password 'counting'; end if;
-  end $$`);
-  await admin.query(`select pg_advisory_unlock(4711)`);
+  await admin.query(CREATE_ROLE);
   await runMigrations(database.url, {
     service: 'task-dispatch',
     schema,
