@@ -3,7 +3,13 @@ import { MAX_PDF_PAGE_ITEMS } from '../limits.js';
 import { UnreadableDocumentError } from '../unreadable-document.error.js';
 import { type PositionedText } from './page-lines.js';
 
-export type PdfFile = Awaited<ReturnType<typeof getDocumentProxy>>;
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+/** An open PDF, and the character tables its fonts asked for in vain: their text is missing from the pages. */
+export interface PdfFile {
+  readonly document: PdfDocument;
+  readonly missingTables: ReadonlySet<string>;
+}
 
 export interface PdfPage {
   readonly pieces: readonly PositionedText[];
@@ -15,17 +21,18 @@ export interface PdfPage {
 
 const ERRORS_ONLY = 0;
 
-/** Opens without network, without scripts. Throws `password-protected-pdf`, `damaged-pdf`. */
+/** Opens without network, file system or scripts. Throws `password-protected-pdf`, `damaged-pdf`. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
+  const missingTables = new Set<string>();
   try {
-    // The parser keeps and detaches what it is given, so it gets a copy.
-    return await getDocumentProxy(bytes.slice(), {
+    const document = await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: ERRORS_ONLY,
       useSystemFonts: false,
       disableFontFace: true,
       useWorkerFetch: false,
-      disableAutoFetch: true,
+      BinaryDataFactory: nothingToFetch(missingTables),
     });
+    return { document, missingTables };
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new UnreadableDocumentError('documents/password-protected-pdf', {}, { cause: error });
@@ -34,10 +41,23 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   }
 }
 
+/**
+ * Where the parser would fetch fonts and character tables from. Without a font the text is still there; without a table
+ * (GBK-EUC-H and the like, of fonts that are not in the file) the parser drops the text in silence, so it is noted.
+ */
+function nothingToFetch(missingTables: Set<string>): new () => object {
+  return class {
+    async fetch({ kind, filename }: { kind: string; filename: string }): Promise<never> {
+      if (kind === 'cMapUrl') missingTables.add(filename);
+      throw new Error(`not available: ${kind}`);
+    }
+  };
+}
+
 /** `number` counts from 1. Throws `damaged-pdf`. */
-export async function readPage(file: PdfFile, number: number): Promise<PdfPage> {
+export async function readPage(document: PdfFile['document'], number: number): Promise<PdfPage> {
   try {
-    const page = await file.getPage(number);
+    const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     const annotations = await page.getAnnotations();
     if (items.length > MAX_PDF_PAGE_ITEMS) throw new UnreadableDocumentError('documents/text-too-long');

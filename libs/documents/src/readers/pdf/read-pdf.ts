@@ -14,30 +14,40 @@ const MOST_UNMAPPED = 0.1;
 export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
   const file = await openPdf(bytes);
   try {
-    if (file.numPages > MAX_PDF_PAGES) {
-      throw new UnreadableDocumentError('documents/pdf-too-long', { pages: file.numPages });
+    if (file.document.numPages > MAX_PDF_PAGES) {
+      throw new UnreadableDocumentError('documents/pdf-too-long', { pages: file.document.numPages });
     }
     return await readPages(file);
   } finally {
-    await file.loadingTask.destroy();
+    await file.document.loadingTask.destroy();
   }
 }
 
+interface PageFacts extends PdfPage {
+  readonly raised: number;
+}
+
 async function readPages(file: PdfFile): Promise<DocumentText> {
-  const pages: PdfPage[] = [];
+  const pages: PageFacts[] = [];
   const texts: string[] = [];
   let length = 0;
-  for (let number = 1; number <= file.numPages; number += 1) {
-    const page = await readPage(file, number);
-    const text = storable(pageLines(page.pieces).join('\n'));
+  for (let number = 1; number <= file.document.numPages; number += 1) {
+    const page = await readPage(file.document, number);
+    const { lines, raised } = pageLines(page.pieces);
+    const text = storable(lines.join('\n'));
     length += text.length + 1;
     if (length > MAX_TEXT_LENGTH) throw new UnreadableDocumentError('documents/text-too-long', { length });
-    pages.push(page);
+    pages.push({ ...page, raised });
     texts.push(text);
+  }
+  if (file.missingTables.size > 0) {
+    throw new UnreadableDocumentError('documents/unmapped-pdf-text', {
+      tables: [...file.missingTables].join(' '),
+    });
   }
   const text = texts.join('\n');
   if (text.trim() === '')
-    throw new UnreadableDocumentError('documents/scanned-pdf', { pages: file.numPages });
+    throw new UnreadableDocumentError('documents/scanned-pdf', { pages: file.document.numPages });
   return {
     text,
     format: 'pdf',
@@ -47,12 +57,14 @@ async function readPages(file: PdfFile): Promise<DocumentText> {
   };
 }
 
-function pageWarnings(pages: readonly PdfPage[]): ReaderWarning[] {
-  const rotated = pages.reduce((sum, page) => sum + page.rotated, 0);
-  const annotations = pages.reduce((sum, page) => sum + page.annotations, 0);
+function pageWarnings(pages: readonly PageFacts[]): ReaderWarning[] {
+  const total = (key: 'raised' | 'rotated' | 'annotations') =>
+    pages.reduce((sum, page) => sum + page[key], 0);
+  const [raised, rotated, annotations] = [total('raised'), total('rotated'), total('annotations')];
   const blank = pages.filter((page) => page.pieces.length === 0).length;
   return [
     { code: 'pages-without-text', message: `有 ${blank} 页没有文字层，未读入。`, count: blank },
+    { code: 'raised-text-joined', message: `有 ${raised} 处上标（如脚注序号）已并入正文。`, count: raised },
     { code: 'rotated-text-left-out', message: `有 ${rotated} 处倾斜文字（如水印）未读入。`, count: rotated },
     {
       code: 'annotations-left-out',
@@ -71,7 +83,13 @@ function unmappedCharacters(text: string): ReaderWarning[] {
   return count === 0 ? [] : [{ code: 'unmapped-characters', message: `有 ${count} 个字符无法还原。`, count }];
 }
 
-/** Control characters and halves of surrogate pairs can be stored nowhere; the replacement keeps the place visible. */
+/**
+ * Control characters and halves of surrogate pairs can be stored nowhere; the replacement keeps the place visible.
+ * Many fonts name a character by the radical that looks the same (⼀ U+2F00 for 一), one for one.
+ */
 function storable(text: string): string {
-  return text.toWellFormed().replaceAll(/[^\P{Cc}\t\n]/gu, '\uFFFD');
+  return text
+    .toWellFormed()
+    .replaceAll(/[^\P{Cc}\t\n]/gu, '\uFFFD')
+    .replaceAll(/[\u2F00-\u2FD5]/g, (radical) => radical.normalize('NFKC'));
 }
