@@ -1,17 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { InputOf, OutputOf } from '#libs/contracts';
-import { natsUrl } from '#libs/testing';
-import {
-  createRegistry,
-  Rpc,
-  RpcController,
-  startService,
-  type MessagingSettings,
-  type ProcessName,
-  type RpcRequest,
-  type RunningService,
-} from '../src/index.js';
-import { DISTRICT, echo, inner, note, open, quiet, testKeys } from './fixtures.js';
+import { createRegistry, Rpc, RpcController, type RpcRequest } from '../src/index.js';
+import { echo, inner, note, open } from './fixtures.js';
 
 /** What the handlers of this process did; a test waits on `gate` to hold an answer back. */
 export const log: { texts: string[]; gate: Promise<void> } = { texts: [], gate: Promise.resolve() };
@@ -44,26 +34,4 @@ export class EchoController {
 @Module({ controllers: [EchoController] })
 export class EchoModule {}
 
-@Module({})
-export class SilentModule {}
-
-export async function settingsFor(
-  name: ProcessName,
-  more: Partial<MessagingSettings> = {},
-): Promise<MessagingSettings> {
-  const { privateKeys, publicKeys } = await testKeys();
-  return {
-    natsUrl: natsUrl(),
-    districtId: DISTRICT,
-    callerPrivateKey: privateKeys[name]!,
-    callerPublicKeys: publicKeys,
-    ...more,
-  };
-}
-
 export const registry = createRegistry({ rpcs: [echo, note, open, inner], facts: [] });
-
-export async function startEcho(more: Partial<MessagingSettings> = {}): Promise<RunningService> {
-  const settings = await settingsFor('organization', more);
-  return startService({ service: 'organization', module: EchoModule, settings, registry, ...quiet() });
-}

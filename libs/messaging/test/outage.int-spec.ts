@@ -1,68 +1,107 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Envelope, FactOf } from '#libs/contracts';
 import { eventually, expectRefusal } from '#libs/testing';
-import { findNatsServer } from '../../../deploy/local/nats-binary.mjs';
-import { NATS_USERS, startNats, type Nats, type NatsUser } from '../../../deploy/local/nats.mjs';
-import type { RunningService } from '../src/index.js';
-import { startEcho } from './echo-service.js';
-import { echo } from './fixtures.js';
+import {
+  BusConnection,
+  createRegistry,
+  FactConsumer,
+  FactConsumerHost,
+  InMemoryFactInbox,
+  JetStreamFactBus,
+  JetStreamFactPublisher,
+  type RunningService,
+} from '../src/index.js';
+import { aFact, echo, planted, quiet } from './fixtures.js';
+import { PrivateNats, asUser } from './private-nats.js';
 import { gatewayClient, type TestClient } from './rpc-client-fixture.js';
+import { settingsFor, startEcho } from './test-settings.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'guantong-outage-'));
-const passwords = Object.fromEntries(NATS_USERS.map((user) => [user, `test-${user}`])) as Record<
-  NatsUser,
-  string
->;
+let nats: PrivateNats;
 
-let nats: Nats;
-let service: RunningService;
-let client: TestClient;
-
-async function start(port?: number): Promise<Nats> {
-  const binary = await findNatsServer({ log: () => undefined });
-  return startNats({ binary, storeDir: join(folder, 'nats'), passwords, port, disposable: true });
-}
-
-beforeAll(async () => {
-  nats = await start();
-  service = await startEcho({ natsUrl: nats.url });
-  client = await gatewayClient({ natsUrl: nats.url });
+beforeEach(async () => {
+  nats = new PrivateNats();
+  await nats.start();
 });
 
-afterAll(async () => {
-  await client.bus.close();
-  await service.stop();
-  await nats.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => nats.remove());
 
-describe('while the bus is away', () => {
-  it('requests are unavailable at once, the service lives, and answers again when the bus is back', async () => {
-    const ask = () => client.rpc.send(echo, { text: 'x' }, client.asPerson);
+describe('requests, while the bus is away,', () => {
+  let service: RunningService;
+  let client: TestClient;
+
+  beforeEach(async () => {
+    service = await startEcho({ natsUrl: nats.url });
+    client = await gatewayClient({ natsUrl: nats.url });
+  });
+
+  afterEach(async () => {
+    await client.bus.close();
+    await service.stop();
+  });
+
+  const ask = () => client.rpc.send(echo, { text: 'x' }, client.asPerson);
+
+  it('are unavailable at once; the service lives and answers again when the bus is back', async () => {
     expect((await ask()).text).toBe('x');
-
-    process.kill(nats.pid, 'SIGKILL');
-    await nats.exited;
+    await nats.kill();
     await eventually(() => expect(client.bus.connected).toBe(false));
     const started = Date.now();
     await expectRefusal(ask(), 'platform/unavailable');
     expect(Date.now() - started).toBeLessThan(500);
-
-    nats = await start(nats.port);
+    await nats.start();
     expect((await eventually(ask, { within: 10_000 })).text).toBe('x');
   }, 30_000);
 
-  it('requests under way end with their deadline at the latest, as unavailable', async () => {
-    process.kill(nats.pid, 'SIGKILL');
-    const failure = await client.rpc.send(echo, { text: 'x' }, { ...client.asPerson, deadlineMs: 500 }).then(
-      () => null,
-      (error: unknown) => error,
-    );
-    expect(failure).toMatchObject({ kind: 'unavailable' });
-    await nats.exited;
-    nats = await start(nats.port);
-    await eventually(() => client.rpc.send(echo, { text: 'x' }, client.asPerson), { within: 10_000 });
+  it('and were under way, end with their deadline at the latest', async () => {
+    const killed = nats.kill();
+    const call = { ...client.asPerson, deadlineMs: 500 };
+    const outcome = await client.rpc.send(echo, { text: 'x' }, call).catch((error: unknown) => error);
+    expect(outcome).toMatchObject({ kind: 'unavailable' });
+    await killed;
+    await nats.start();
+    expect((await eventually(ask, { within: 10_000 })).text).toBe('x');
   }, 30_000);
+});
+
+class OnPlanted extends FactConsumer<typeof planted> {
+  readonly facts = [planted];
+  readonly kinds: string[] = [];
+  async apply(facts: readonly FactOf<typeof planted>[]): Promise<void> {
+    this.kinds.push(...facts.map((fact) => fact.data.kind));
+  }
+}
+
+describe('facts, when the bus was killed,', () => {
+  it('are not stored meanwhile, and are consumed once each when it is back', async () => {
+    await nats.layOut(['approval__organization']);
+    const settings = { natsUrl: nats.url };
+    const owner = await settingsFor('organization', { ...settings, ...asUser('organization') });
+    const reader = await settingsFor('approval', { ...settings, ...asUser('approval') });
+    const publishing = await BusConnection.open(owner, 'organization', quiet());
+    const consuming = await BusConnection.open(reader, 'approval', quiet());
+    const publisher = new JetStreamFactPublisher(publishing, quiet().metrics);
+    const consumer = new OnPlanted();
+    const parts = { bus: new JetStreamFactBus(consuming), inbox: new InMemoryFactInbox(), ...quiet() };
+    const registry = createRegistry({ rpcs: [], facts: [planted] });
+    const host = new FactConsumerHost({ service: 'approval', registry, ...parts }, [consumer]);
+    host.start();
+    const publish = async (envelope: Envelope) => {
+      const [outcome] = await publisher.publish([{ envelope, subject: planted.subject, attempt: 1 }]);
+      return outcome!.status;
+    };
+
+    expect(await publish(aFact(planted, { kind: 'before' }))).toBe('stored');
+    await eventually(() => expect(consumer.kinds).toEqual(['before']));
+    await nats.kill();
+    await eventually(() => expect(publishing.connected).toBe(false));
+    expect(await publish(aFact(planted, { kind: 'lost' }))).toBe('failed');
+    await nats.start();
+    const after = aFact(planted, { kind: 'after' });
+    await eventually(async () => expect(await publish(after)).toBe('stored'), { within: 10_000 });
+    await eventually(() => expect(consumer.kinds).toEqual(['before', 'after']), { within: 20_000 });
+
+    await host.stop();
+    await publishing.close();
+    await consuming.close();
+  }, 60_000);
 });

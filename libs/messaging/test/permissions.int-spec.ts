@@ -1,11 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '#libs/testing';
 import { BusConnection, NatsRpcClient, type RunningService } from '../src/index.js';
-import { settingsFor, startEcho } from './echo-service.js';
+import { settingsFor, startEcho } from './test-settings.js';
 import { DISTRICT, echo, open, quiet, signerOf } from './fixtures.js';
+import { asUser } from './private-nats.js';
 import { gatewayClient } from './rpc-client-fixture.js';
-
-const asUser = (natsUser: string) => ({ natsUser, natsPassword: `test-${natsUser}` });
 
 const running: RunningService[] = [];
 const buses: BusConnection[] = [];

@@ -1,6 +1,6 @@
 import { BusConnection, NatsRpcClient, type CallContext, type MessagingSettings } from '../src/index.js';
 import { DISTRICT, person, quiet, signerOf } from './fixtures.js';
-import { settingsFor } from './echo-service.js';
+import { settingsFor } from './test-settings.js';
 
 export interface TestClient {
   readonly rpc: NatsRpcClient;

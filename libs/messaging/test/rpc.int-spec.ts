@@ -3,7 +3,8 @@ import { ClientNats } from '@nestjs/microservices';
 import { eventually, expectRefusal, natsUrl } from '#libs/testing';
 import { lastValueFrom, timeout } from 'rxjs';
 import type { RunningService } from '../src/index.js';
-import { log, startEcho } from './echo-service.js';
+import { log } from './echo-service.js';
+import { startEcho } from './test-settings.js';
 import { echo, inner, note, open, unanswered } from './fixtures.js';
 import { gatewayClient, type TestClient } from './rpc-client-fixture.js';
 

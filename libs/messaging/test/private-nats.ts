@@ -1,0 +1,60 @@
+import { AckPolicy, jetstreamManager } from '@nats-io/jetstream';
+import { connect, nanos } from '@nats-io/transport-node';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findNatsServer } from '../../../deploy/local/nats-binary.mjs';
+import { NATS_USERS, startNats, type Nats, type NatsUser } from '../../../deploy/local/nats.mjs';
+import { streamOf } from '../src/index.js';
+
+const passwords = Object.fromEntries(NATS_USERS.map((user) => [user, `test-${user}`])) as Record<
+  NatsUser,
+  string
+>;
+
+/** A nats-server of one test's own, to be killed at will, with the users and permissions of production. */
+export class PrivateNats {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'guantong-nats-'));
+  private server: Nats | null = null;
+
+  get url(): string {
+    return this.server!.url;
+  }
+
+  /** The first time on a free port, then on the same one with the same store. */
+  async start(): Promise<void> {
+    const binary = await findNatsServer({ log: () => undefined });
+    const storeDir = join(this.folder, 'nats');
+    this.server = await startNats({ binary, storeDir, passwords, port: this.server?.port, disposable: true });
+  }
+
+  async kill(): Promise<void> {
+    process.kill(this.server!.pid, 'SIGKILL');
+    await this.server!.exited;
+  }
+
+  async remove(): Promise<void> {
+    await this.server!.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** A fresh stream of organization's facts with these durables, made by the user `deploy`. */
+  async layOut(durables: readonly string[]): Promise<void> {
+    const credentials = { user: 'deploy', pass: 'test-deploy', inboxPrefix: '_INBOX_deploy' };
+    const connection = await connect({ servers: this.url, ...credentials });
+    const { streams, consumers } = await jetstreamManager(connection);
+    const name = streamOf('organization');
+    await streams.delete(name).catch(() => undefined);
+    await streams.add({ name, subjects: ['evt.organization.>'], duplicate_window: nanos(600_000) });
+    for (const durable_name of durables) {
+      const limits = { ack_wait: nanos(60_000), max_ack_pending: 1_000 };
+      await consumers.add(name, { durable_name, ack_policy: AckPolicy.Explicit, ...limits });
+    }
+    await connection.close();
+  }
+}
+
+/** Settings of a process that logs in under its own name. */
+export function asUser(natsUser: NatsUser) {
+  return { natsUser, natsPassword: `test-${natsUser}` };
+}
