@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { Item } from './item.js';
+
+/**
+ * SHA-256 (hex) of what a sign-off decides on: the source text, by its own hash, and every value of
+ * every item. Equal content has an equal hash, in whatever order its fields were stored.
+ */
+export function contentHash(textSha256: string, items: readonly Item[]): string {
+  const content = { textSha256, items: items.toSorted((a, b) => a.position - b.position) };
+  return createHash('sha256').update(canonical(content)).digest('hex');
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

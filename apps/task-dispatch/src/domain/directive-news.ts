@@ -1,0 +1,30 @@
+import type { ItemValues } from './item.js';
+import type { Returned } from './directive.js';
+import type { SignOffStart } from './sign-off-start.js';
+
+/** The values that an edit gave to one item. */
+export interface EditedValues {
+  readonly itemId: string;
+  readonly values: Partial<ItemValues>;
+}
+
+/** What a change of a directive tells: news for others, or a step that only the audit trail keeps. */
+export type DirectiveNews =
+  | { readonly type: 'registered'; readonly items: number }
+  | {
+      readonly type: 'items-edited';
+      readonly before: readonly EditedValues[];
+      readonly after: readonly EditedValues[];
+    }
+  | { readonly type: 'sign-off-requested'; readonly start: SignOffStart }
+  | { readonly type: 'sign-off-started' }
+  | {
+      readonly type: 'issued';
+      readonly registerNumber: string;
+      readonly taskItems: number;
+      readonly guidanceItems: number;
+    }
+  | ({ readonly type: 'returned-to-draft' } & Returned)
+  | { readonly type: 'withdrawn'; readonly reason: string; readonly instanceId: string | null }
+  | { readonly type: 'cancelling-finished' }
+  | { readonly type: 'closed' };

@@ -1,0 +1,64 @@
+import { type Caller, type Duty, Scope } from '#libs/kernel';
+import { DirectiveNotFoundError, DirectiveNotYoursError } from './directive-errors.js';
+import type { Directive } from './directive.js';
+
+/** Duties of the side that issues: whoever has one of them over the issuer unit sees its drafts. */
+const ISSUING_SIDE: readonly Duty[] = ['draft', 'dispatch', 'sign-off', 'supervise', 'remark'];
+
+/** The three administrators do no business and see none (domain.md §7 三员分立). */
+const ADMINISTRATION: readonly Duty[] = ['administer-units', 'administer-accounts', 'audit'];
+
+/** Where a caller belongs to the issuing side. */
+export function issuingScope(caller: Caller): Scope {
+  return ISSUING_SIDE.map((duty) => caller.scopeOf(duty)).reduce(
+    (all, scope) => all.union(scope),
+    Scope.nothing,
+  );
+}
+
+/** The units in which a caller takes part in the business; a post of administration alone does not count. */
+export function businessUnitPaths(caller: Caller): readonly string[] {
+  return caller.appointments
+    .filter(({ duties }) => duties.length === 0 || duties.some((duty) => !ADMINISTRATION.includes(duty)))
+    .map(({ unitPath }) => unitPath);
+}
+
+/** Drafts: the issuing side. What was issued: also everybody with a unit inside the issuer's subtree. */
+export function maySee(caller: Caller, directive: Pick<Directive, 'issuedAt'>, issuerPath: string): boolean {
+  if (issuingScope(caller).covers(issuerPath)) return true;
+  return directive.issuedAt !== null && businessUnitPaths(caller).some((path) => path.startsWith(issuerPath));
+}
+
+/** Visible but not yours to act on is "forbidden"; out of scope is "not found" (domain.md §7). */
+export function assertMay(
+  duty: Duty,
+  caller: Caller,
+  seen: { readonly directive: Directive; readonly issuerPath: string },
+): void {
+  if (!maySee(caller, seen.directive, seen.issuerPath)) throw new DirectiveNotFoundError();
+  if (!caller.scopeOf(duty).covers(seen.issuerPath)) throw new DirectiveNotYoursError();
+}
+
+export interface ActionsContext {
+  readonly issuerPath: string;
+  /** Tasks not ended, and targets that have no task yet. */
+  readonly openTasks: number;
+}
+
+/** What the caller may do with a directive now, by the same rules that the commands obey. */
+export function directiveActions(
+  caller: Caller,
+  directive: Pick<Directive, 'state' | 'counts'>,
+  { issuerPath, openTasks }: ActionsContext,
+): readonly string[] {
+  const may = (duty: Duty) => caller.scopeOf(duty).covers(issuerPath);
+  const isDraft = directive.state === 'draft';
+  const isIssued = directive.state === 'issued';
+  return [
+    ...(isDraft && may('draft') ? ['edit-items'] : []),
+    ...(isDraft && directive.counts.undecided === 0 && may('draft') ? ['request-sign-off'] : []),
+    ...((isDraft || isIssued || directive.state === 'in-sign-off') && may('dispatch') ? ['withdraw'] : []),
+    ...(isIssued && directive.counts.task > 0 && may('dispatch') ? ['supplement'] : []),
+    ...(isIssued && openTasks === 0 && may('supervise') ? ['close'] : []),
+  ];
+}

@@ -1,0 +1,79 @@
+import type { SideRows, SideTable } from '#libs/journal';
+import type { DirectiveChange } from '../ports/directive-repository.js';
+import { DIRECTIVE_ITEMS, itemColumns } from './item-row.js';
+
+const SOURCES: SideTable = {
+  table: 'directive_sources',
+  columns: {
+    district_id: 'uuid',
+    directive_id: 'uuid',
+    text: 'text',
+    blocks: 'jsonb',
+    generated_ranges: 'jsonb',
+    warnings: 'jsonb',
+  },
+};
+
+/** Planned here, carried out by the dispatch worker; one that is there already stays as it is. */
+const DISPATCHES: SideTable = {
+  table: 'dispatches',
+  columns: {
+    district_id: 'uuid',
+    id: 'uuid',
+    version: 'int',
+    state: 'text',
+    directive_id: 'uuid',
+    item_id: 'uuid',
+    parent_task_id: 'uuid',
+    rule: 'jsonb',
+    content: 'jsonb',
+    targets_total: 'int',
+    created_count: 'int',
+    next_chunk: 'int',
+    planned_at: 'timestamptz',
+  },
+  conflict: 'ignore',
+};
+
+/** The rows that become true together with a directive's next version. */
+export function sideRowsOf(
+  districtId: string,
+  { directive, source, items, dispatches }: DirectiveChange<unknown>,
+): readonly SideRows[] {
+  const owner = { districtId, directiveId: directive.id };
+  const key = { district_id: districtId, directive_id: directive.id };
+  return [
+    {
+      table: SOURCES,
+      rows: source
+        ? [
+            {
+              ...key,
+              text: source.text,
+              blocks: source.draft.blocks,
+              generated_ranges: source.draft.source.generatedRanges,
+              warnings: source.draft.warnings,
+            },
+          ]
+        : [],
+    },
+    { table: DIRECTIVE_ITEMS, rows: (items ?? []).map((item) => itemColumns(item, owner)) },
+    {
+      table: DISPATCHES,
+      rows: (dispatches ?? []).map(({ id, itemId, rule, content }) => ({
+        ...key,
+        id,
+        version: 1,
+        state: 'planned',
+        item_id: itemId,
+        parent_task_id: null,
+        rule,
+        content,
+        targets_total: null,
+        created_count: 0,
+        next_chunk: 1,
+        planned_at: directive.issuedAt,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,109 @@
+import { type AggregateWrite, type Change, JournaledStore, unchanged } from '#libs/journal';
+import { actorOf, type CommandContext, type Transaction } from '#libs/kernel';
+import { runSql } from '#libs/persistence';
+import { Injectable } from '@nestjs/common';
+import type { Directive } from '../domain/directive.js';
+import {
+  type DirectiveChange,
+  type DirectiveCommand,
+  type DirectiveEffect,
+  DirectiveRepository,
+  type IssueMaterial,
+} from '../ports/directive-repository.js';
+import { journalEntryOf } from './directive-facts.js';
+import {
+  directiveColumns,
+  directiveOf,
+  type DirectiveRow,
+  DIRECTIVES,
+  toDirective,
+} from './directive-row.js';
+import { sideRowsOf } from './directive-side-rows.js';
+import { type ItemRow, toItem } from './item-row.js';
+
+@Injectable()
+export class TypeormDirectiveRepository extends DirectiveRepository {
+  constructor(private readonly store: JournaledStore) {
+    super();
+  }
+
+  override async change<Answer>(command: DirectiveCommand<Answer>): Promise<Answer> {
+    const { name, context, directiveId: id, now } = command;
+    return await this.store.execute<Directive, Answer>({
+      name,
+      context,
+      table: DIRECTIVES,
+      id,
+      toState: directiveOf,
+      decide: (before) => written(before, command.decide(before), { context, now }),
+    });
+  }
+
+  override async applyAll(effects: readonly DirectiveEffect[], tx: Transaction): Promise<void> {
+    await this.store.executeMany<Directive, null>(tx, {
+      table: DIRECTIVES,
+      toState: directiveOf,
+      items: effects.map(({ directiveId, context, now, decide }) => ({
+        id: directiveId,
+        context,
+        decide: (before) => {
+          const change = decide(before);
+          return change ? written(before, change, { context, now }) : unchanged(null);
+        },
+      })),
+    });
+  }
+
+  override async lockForIssue(
+    key: { readonly districtId: string; readonly directiveIds: readonly string[] },
+    tx: Transaction,
+  ): Promise<readonly IssueMaterial[]> {
+    const values = [key.districtId, [...key.directiveIds]];
+    const rows = await runSql<DirectiveRow & { issuer_path: string; text: string }>(tx, {
+      text: `select d.*, u.path as issuer_path, s.text from directives d
+        join org_units u on u.district_id = d.district_id and u.unit_id = d.issuer_unit_id
+        join directive_sources s on s.district_id = d.district_id and s.directive_id = d.id
+        where d.district_id = $1 and d.id = any($2::uuid[]) order by d.id for update of d`,
+      values,
+    });
+    const items = await runSql<ItemRow>(tx, {
+      text: `select * from directive_items where district_id = $1 and directive_id = any($2::uuid[])
+        order by directive_id, position`,
+      values,
+    });
+    const byDirective = Map.groupBy(items, (item) => item.directive_id);
+    return rows.map((row) => ({
+      directive: toDirective(row),
+      issuerPath: row.issuer_path,
+      text: row.text,
+      items: (byDirective.get(row.id) ?? []).map(toItem),
+    }));
+  }
+
+  override async takeRegisterNumber(
+    ledger: { readonly districtId: string; readonly year: string },
+    tx: Transaction,
+  ): Promise<number> {
+    const [row] = await runSql<{ last_number: number }>(tx, {
+      text: `insert into register_counters (district_id, year, last_number) values ($1, $2, 1)
+        on conflict (district_id, year) do update set last_number = register_counters.last_number + 1
+        returning last_number`,
+      values: [ledger.districtId, ledger.year],
+    });
+    return row!.last_number;
+  }
+}
+
+function written<Answer>(
+  before: Directive | null,
+  change: DirectiveChange<Answer>,
+  { context, now }: { readonly context: CommandContext; readonly now: Date },
+): Change<Answer> & Pick<AggregateWrite, 'side'> {
+  return {
+    row: directiveColumns(change.directive),
+    side: sideRowsOf(context.caller.districtId, change),
+    entries: [journalEntryOf({ before, after: change.directive, news: change.news, at: now })],
+    actor: actorOf(context.caller, change.appointmentId),
+    answer: change.answer,
+  };
+}

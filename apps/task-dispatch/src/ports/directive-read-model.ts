@@ -1,0 +1,67 @@
+import type { Caller } from '#libs/kernel';
+import type {
+  coverageReport,
+  directiveList,
+  DirectiveView,
+  itemList,
+  OutputOf,
+  directiveSource,
+} from '#libs/contracts';
+import type { Directive, DirectiveState } from '../domain/directive.js';
+import type { Item } from '../domain/item.js';
+
+export type { DirectiveView };
+export type DirectivePage = OutputOf<typeof directiveList>;
+export type ItemPage = OutputOf<typeof itemList>;
+export type SourceView = OutputOf<typeof directiveSource>;
+export type CoverageView = OutputOf<typeof coverageReport>;
+export type CoverageRow = CoverageView['rows'][number];
+
+/** A directive with what others know about it now. */
+export interface SeenDirective {
+  readonly directive: Directive;
+  readonly issuerPath: string;
+  readonly dispatch: DirectiveView['dispatch'];
+  /** Tasks not ended, and targets that have no task yet; counted up to 1,000. */
+  readonly openTasks: number;
+}
+
+export interface DirectiveQuery {
+  readonly state?: DirectiveState | undefined;
+  readonly q?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface DirectiveKey {
+  readonly districtId: string;
+  readonly directiveId: string;
+}
+
+/** What stands in the ledger. Only `list` knows about rights; the others are asked after the rules have said yes. */
+export abstract class DirectiveReadModel {
+  abstract find(key: DirectiveKey): Promise<SeenDirective | null>;
+
+  /** All items with the directive's version they belong to; null when there is no such directive. */
+  abstract items(
+    key: DirectiveKey,
+  ): Promise<{ readonly version: number; readonly items: readonly Item[] } | null>;
+
+  /** Newest first; only what the caller may see, decided in SQL. */
+  abstract list(
+    caller: Caller,
+    query: DirectiveQuery,
+  ): Promise<{ readonly rows: readonly SeenDirective[]; readonly next: string | null }>;
+
+  abstract itemPage(
+    key: DirectiveKey,
+    page: { readonly cursor?: string | undefined; readonly limit: number },
+  ): Promise<ItemPage>;
+
+  abstract source(key: DirectiveKey): Promise<SourceView>;
+
+  /** Every stretch of the source in the order of the text, with the states of its tasks. */
+  abstract coverage(
+    key: DirectiveKey,
+  ): Promise<{ readonly text: string; readonly rows: readonly CoverageRow[] }>;
+}
