@@ -1,0 +1,35 @@
+/**
+ * Moves a dispatch past one page of its audience: `$1` district, `$2` dispatch, `$3` the path after which
+ * the page begins, `$4` the path after it, null on the last one. No row when another worker did so before.
+ */
+export const SKIP_PAGE = `
+update dispatches set state = 'resolving', resolved_after = coalesce($4, resolved_after)
+where district_id = $1 and id = $2 and state in ('planned', 'resolving') and targets_total is null
+  and resolved_after is not distinct from $3
+returning id`;
+
+/**
+ * Adds a page of targets: `$1` district, `$2` dispatch, `$3` item, `$4` the targets as a JSON array, `$5`
+ * whether it is the last page. Positions are without gaps, because progress is counted by them; a unit
+ * that moved between two pages, or has a task of the item already, is not taken twice.
+ */
+export const STORE_TARGETS = `
+with known as (
+  select count(*)::int as many from dispatch_targets where district_id = $1 and dispatch_id = $2
+), fresh as (
+  select distinct on (p."unitId") p.* from rows from (jsonb_to_recordset($4::jsonb) as (
+    "unitId" uuid, path text, name text, responsible jsonb)) with ordinality as p("unitId", path, name, responsible, ordinal)
+  where not exists (select from dispatch_targets t where t.district_id = $1 and t.dispatch_id = $2 and t.unit_id = p."unitId")
+    and not exists (select from tasks t where t.district_id = $1 and t.item_id = $3 and t.unit_id = p."unitId"
+      and t.state not in ('cancelled', 'handed-over'))
+  order by p."unitId", p.ordinal
+), stored as (
+  insert into dispatch_targets (district_id, dispatch_id, position, unit_id, unit_path, unit_name, responsible)
+  select $1, $2, known.many + row_number() over (order by ordinal), "unitId", path, name, responsible
+  from fresh cross join known
+  returning unit_id
+)
+update dispatches set
+  state = case when $5 then 'creating' else 'resolving' end,
+  targets_total = case when $5 then (select many from known) + (select count(*)::int from stored) end
+where district_id = $1 and id = $2`;

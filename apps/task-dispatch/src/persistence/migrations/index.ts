@@ -1,0 +1,18 @@
+import { journalMigration } from '#libs/journal';
+import { orgUnitsMigration } from '#libs/org-units';
+import type { ServiceMigrations } from '#libs/persistence';
+import { tasksMigration } from './0001-tasks.js';
+import { directivesMigration } from './0002-directives.js';
+
+export const SCHEMA = 'task_dispatch';
+
+export const MIGRATIONS: ServiceMigrations = {
+  service: 'task-dispatch',
+  schema: SCHEMA,
+  migrations: [
+    journalMigration(SCHEMA),
+    orgUnitsMigration('0001-org-units'),
+    tasksMigration,
+    directivesMigration,
+  ],
+};

@@ -1,0 +1,188 @@
+import { JournaledStore, type SideRows, type StoredRow } from '#libs/journal';
+import { actorOf, Caller, type CommandContext } from '#libs/kernel';
+import { inTransaction, isUniqueViolation, runSql } from '#libs/persistence';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { NewTaskPlan, Target } from '../domain/new-task.js';
+import { AlreadyDispatchedError } from '../domain/task-errors.js';
+import {
+  type AudiencePage,
+  DispatchRepository,
+  type GivenDispatch,
+  type MadeTask,
+  type OpenDispatch,
+} from '../ports/dispatch-repository.js';
+import { chunkEntry, completedEntry } from './dispatch-facts.js';
+import { DISPATCHES, toOpenDispatch, toTarget, type TargetRow } from './dispatch-row.js';
+import { SKIP_PAGE, STORE_TARGETS } from './dispatch-sql.js';
+import { ONCE_PER_UNIT } from './journaled-task-repository.js';
+import { CHUNK_TASKS, madeRows, NEW_TASKS, targetRows } from './task-side-rows.js';
+
+const OPEN = `state not in ('finished', 'stopped')`;
+
+@Injectable()
+export class SqlDispatchRepository extends DispatchRepository {
+  constructor(
+    private readonly store: JournaledStore,
+    private readonly dataSource: DataSource,
+  ) {
+    super();
+  }
+
+  override async open(limit: number): Promise<readonly OpenDispatch[]> {
+    const rows = await runSql<StoredRow>(this.dataSource, {
+      text: `select * from dispatches where ${OPEN} order by planned_at, id limit $1`,
+      values: [limit],
+    });
+    return rows.map(toOpenDispatch);
+  }
+
+  override async find(districtId: string, dispatchId: string): Promise<OpenDispatch | null> {
+    const [row] = await runSql<StoredRow>(this.dataSource, {
+      text: `select * from dispatches where district_id = $1 and id = $2 and ${OPEN}`,
+      values: [districtId, dispatchId],
+    });
+    return row ? toOpenDispatch(row) : null;
+  }
+
+  override async storePage(dispatch: OpenDispatch, page: AudiencePage): Promise<boolean> {
+    const key = [dispatch.districtId, dispatch.dispatchId];
+    return await inTransaction(
+      this.dataSource,
+      async (tx) => {
+        const won = await runSql(tx, {
+          text: SKIP_PAGE,
+          values: [...key, dispatch.resolvedAfter, page.next],
+        });
+        if (won.length === 0) return false;
+        await runSql(tx, {
+          text: STORE_TARGETS,
+          values: [...key, dispatch.content.itemId, JSON.stringify(page.targets), page.next === null],
+        });
+        return true;
+      },
+      { repeatable: true },
+    );
+  }
+
+  override async targets(dispatch: OpenDispatch, limit: number): Promise<readonly Target[]> {
+    const rows = await runSql<TargetRow>(this.dataSource, {
+      text: `select * from dispatch_targets where district_id = $1 and dispatch_id = $2 and position > $3
+        order by position limit $4`,
+      values: [dispatch.districtId, dispatch.dispatchId, dispatch.createdCount, limit],
+    });
+    return rows.map(toTarget);
+  }
+
+  override async writeChunk(dispatch: OpenDispatch, made: readonly MadeTask[], now: Date): Promise<boolean> {
+    const plan: NewTaskPlan = { ...dispatch, at: now };
+    const created = dispatch.createdCount + made.length;
+    const finished = created >= (dispatch.targetsTotal ?? 0);
+    const context = machineContext(dispatch);
+    const won = await this.store.write([
+      {
+        table: DISPATCHES,
+        id: dispatch.dispatchId,
+        expectedVersion: dispatch.version,
+        row: progressRow(dispatch, { created, finished, chunk: dispatch.nextChunk + 1 }),
+        side: madeRows(made, CHUNK_TASKS),
+        entries: [
+          ...(made.length > 0 ? [chunkEntry(plan, made, now)] : []),
+          ...(finished ? [completedEntry(plan, created, now)] : []),
+        ],
+        actor: actorOf(context.caller),
+        context,
+        answer: null,
+      },
+    ]);
+    return won.size > 0;
+  }
+
+  override async stopAll(districtId: string, directiveId: string): Promise<void> {
+    await runSql(this.dataSource, {
+      text: `update dispatches set state = 'stopped', version = version + 1
+        where district_id = $1 and directive_id = $2 and ${OPEN}`,
+      values: [districtId, directiveId],
+    });
+  }
+
+  override async supplement(
+    given: GivenDispatch,
+    context: CommandContext,
+  ): Promise<{ readonly taskId: string }> {
+    const { plan, made } = given;
+    const taskId = made[0]!.task.taskId;
+    return await this.store.execute<StoredRow, { taskId: string }>({
+      name: 'task-dispatch.supplement',
+      context,
+      table: DISPATCHES,
+      id: plan.dispatchId,
+      toState: (row) => row,
+      decide: (row) => {
+        if (row) throw new AlreadyDispatchedError();
+        return {
+          row: suppliedRow(given),
+          side: [...madeRows(made, NEW_TASKS), targetRows(given)] satisfies SideRows[],
+          entries: [chunkEntry(plan, made, plan.at), completedEntry(plan, made.length, plan.at)],
+          actor: actorOf(context.caller),
+          answer: { taskId },
+        };
+      },
+      refusalOf: (error) =>
+        isUniqueViolation(error, ONCE_PER_UNIT) ? new AlreadyDispatchedError() : undefined,
+    });
+  }
+}
+
+interface Progress {
+  readonly created: number;
+  readonly finished: boolean;
+  readonly chunk: number;
+}
+
+function progressRow(dispatch: OpenDispatch, { created, finished, chunk }: Progress) {
+  return {
+    state: finished ? 'finished' : 'creating',
+    directive_id: dispatch.content.directiveId,
+    item_id: dispatch.content.itemId,
+    parent_task_id: dispatch.parentTaskId,
+    rule: dispatch.rule,
+    content: dispatch.content,
+    targets_total: dispatch.targetsTotal,
+    created_count: created,
+    next_chunk: chunk,
+    planned_at: dispatch.plannedAt,
+    resolved_after: dispatch.resolvedAfter,
+    begins_at: dispatch.beginsAt,
+  };
+}
+
+function suppliedRow({ plan, made }: GivenDispatch) {
+  return progressRow(
+    {
+      ...plan,
+      version: 0,
+      state: 'creating',
+      rule: null,
+      targetsTotal: made.length,
+      createdCount: 0,
+      nextChunk: 1,
+      resolvedAfter: null,
+      plannedAt: plan.at,
+      beginsAt: plan.at,
+    },
+    { created: made.length, finished: true, chunk: 2 },
+  );
+}
+
+/** The worker acts on a recorded decision: the issue of the directive, or a person's command. */
+function machineContext({ districtId, dispatchId }: OpenDispatch): CommandContext {
+  return {
+    caller: Caller.machine('dispatch-worker', districtId),
+    commandKey: null,
+    requestHash: null,
+    expectedVersion: null,
+    correlationId: dispatchId,
+    causationId: null,
+  };
+}

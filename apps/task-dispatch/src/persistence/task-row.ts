@@ -1,0 +1,95 @@
+import type { AggregateTable, StoredRow } from '#libs/journal';
+import { SCHEMA } from './migrations/index.js';
+import type { Task } from '../domain/task.js';
+
+/** One row per task: its whole state, and copies of what lists filter and sort by. */
+export const TASKS: AggregateTable = {
+  schema: SCHEMA,
+  table: 'tasks',
+  aggregate: 'task',
+  columns: {
+    state: 'text',
+    dispatch_id: 'uuid',
+    directive_id: 'uuid',
+    directive_title: 'text',
+    item_id: 'uuid',
+    item_path: 'text',
+    heading: 'text',
+    requirement: 'text',
+    parent_task_id: 'uuid',
+    unit_id: 'uuid',
+    unit_path: 'text',
+    unit_name: 'text',
+    issuer_unit_id: 'uuid',
+    issuer_unit_path: 'text',
+    contact_person_id: 'uuid',
+    responsible: 'jsonb',
+    role: 'text',
+    urgent: 'boolean',
+    criteria: 'jsonb',
+    evidence_asked: 'jsonb',
+    result_levels: 'text[]',
+    review_flow_key: 'text',
+    sponsor_person_id: 'uuid',
+    dispatched_at: 'timestamptz',
+    sign_for_due_at: 'timestamptz',
+    signed_for_at: 'timestamptz',
+    due_at: 'timestamptz',
+    clock_holder: 'text',
+    clock_since: 'timestamptz',
+    clock_entries: 'int',
+    held_by_others_ms: 'bigint',
+    due_floor_at: 'timestamptz',
+    effective_due_at: 'timestamptz',
+    yellow_at: 'timestamptz',
+    red_at: 'timestamptz',
+    round: 'int',
+    review: 'jsonb',
+    last_instance_id: 'uuid',
+    returned: 'jsonb',
+    undone: 'jsonb',
+    declined: 'jsonb',
+    ended: 'jsonb',
+    children_total: 'int',
+    files_given: 'int',
+    figures_given: 'text[]',
+    last_urged_at: 'timestamptz',
+    told_unsigned: 'boolean',
+    told_yellow: 'boolean',
+    told_red: 'boolean',
+  },
+};
+
+export type TaskColumns = Readonly<Record<string, unknown>>;
+
+/** The few columns whose name is not that of the field in snake case. */
+const RENAMED: Readonly<Record<string, keyof Task>> = { evidence_asked: 'evidence' };
+
+const FIELDS = Object.keys(TASKS.columns).map((column) => ({
+  column,
+  field: RENAMED[column] ?? (camel(column) as keyof Task),
+}));
+
+export function taskColumns(task: Task): TaskColumns {
+  return Object.fromEntries(FIELDS.map(({ column, field }) => [column, task[field]]));
+}
+
+export function toTask(row: StoredRow): Task {
+  const fields = FIELDS.map(({ column, field }) => [field, row[column]]);
+  return {
+    ...(Object.fromEntries(fields) as unknown as Task),
+    // bigint travels as text.
+    heldByOthersMs: Number(row['held_by_others_ms']),
+    taskId: row.id,
+    districtId: row.district_id,
+    version: row.version,
+  };
+}
+
+export function taskOf(row: StoredRow | null): Task | null {
+  return row && toTask(row);
+}
+
+function camel(column: string): string {
+  return column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
