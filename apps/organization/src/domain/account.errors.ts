@@ -14,7 +14,11 @@ export class AccountDisabledError extends Refusal {
 
 export class PersonHasAccountError extends Refusal {
   constructor() {
-    super({ sentence: 'person-has-account', kind: 'conflict', message: 'The person already has an account.' });
+    super({
+      sentence: 'person-has-account',
+      kind: 'conflict',
+      message: 'The person already has an account.',
+    });
   }
 }
 

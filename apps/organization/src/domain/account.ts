@@ -9,23 +9,33 @@ export interface Account {
   /** An argon2id string; it never leaves the service. */
   readonly passwordHash: string;
   readonly state: 'open' | 'disabled';
+  /** Sessions carry it; one that carries another is over. */
+  readonly sessionEpoch: number;
   readonly version: number;
 }
 
-export function openAccount(account: Omit<Account, 'state' | 'version'>): Account {
-  return { ...account, state: 'open', version: 1 };
+export function openAccount(account: Omit<Account, 'state' | 'sessionEpoch' | 'version'>): Account {
+  return { ...account, state: 'open', sessionEpoch: 1, version: 1 };
 }
 
 export function disableAccount(account: Account): Account {
-  assertEnabled(account);
-  return { ...account, state: 'disabled', version: account.version + 1 };
+  return withoutSessions(account, { state: 'disabled' });
 }
 
 export function withPassword(account: Account, passwordHash: string): Account {
-  assertEnabled(account);
-  return { ...account, passwordHash, version: account.version + 1 };
+  return withoutSessions(account, { passwordHash });
 }
 
-function assertEnabled(account: Account): void {
+export function revokeSessions(account: Account): Account {
+  return withoutSessions(account, {});
+}
+
+function withoutSessions(account: Account, changed: Partial<Account>): Account {
   if (account.state === 'disabled') throw new AccountDisabledError();
+  return {
+    ...account,
+    ...changed,
+    sessionEpoch: account.sessionEpoch + 1,
+    version: account.version + 1,
+  };
 }

@@ -13,10 +13,20 @@ let count = 0;
 
 function post(...duties: Duty[]) {
   count += 1;
-  return createPost({ districtId: DISTRICT, postId: `post-${count}`, title: `职务${count}`, duties, heads: false });
+  return createPost({
+    districtId: DISTRICT,
+    postId: `post-${count}`,
+    title: `职务${count}`,
+    duties,
+    heads: false,
+  });
 }
 
-function start(duties: Duty[], held: readonly Appointment[] = [], days: { from?: string; to?: string | null } = {}) {
+function start(
+  duties: Duty[],
+  held: readonly Appointment[] = [],
+  days: { from?: string; to?: string | null } = {},
+) {
   const plan = { appointmentId: `a-${count}`, person, unit, post: post(...duties), scopeUnit: unit };
   return startAppointment({ ...plan, from: days.from ?? today, to: days.to ?? null }, held, today);
 }
@@ -59,7 +69,9 @@ describe('an appointment', () => {
 
   it('holds from its first day and no more on the day it ends', () => {
     const planned = start(['review'], [], { from: '2026-03-05', to: '2026-03-07' });
-    const states = ['2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07'].map((day) => onDay(planned, day).state);
+    const states = ['2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07'].map(
+      (day) => onDay(planned, day).state,
+    );
     expect(states).toEqual(['planned', 'in-effect', 'in-effect', 'ended']);
     expect(onDay(planned, '2026-03-04')).toBe(planned);
   });

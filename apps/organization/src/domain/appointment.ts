@@ -29,7 +29,11 @@ export interface AppointmentPlan extends Period {
 }
 
 /** `held`: the appointments of the person that have not ended. */
-export function startAppointment(plan: AppointmentPlan, held: readonly Appointment[], today: Day): Appointment {
+export function startAppointment(
+  plan: AppointmentPlan,
+  held: readonly Appointment[],
+  today: Day,
+): Appointment {
   if (plan.to !== null && plan.to <= plan.from) throw new PeriodEndsBeforeItBeginsError();
   assertOpen(plan.unit, today);
   assertOpen(plan.scopeUnit, today);
@@ -66,7 +70,9 @@ export function endAppointment(appointment: Appointment, to: Day, today: Day): A
 /** What midnight makes of it; the same object when nothing changes. */
 export function onDay(appointment: Appointment, today: Day): Appointment {
   const state = stateOn(appointment, today);
-  return state === appointment.state ? appointment : { ...appointment, state, version: appointment.version + 1 };
+  return state === appointment.state
+    ? appointment
+    : { ...appointment, state, version: appointment.version + 1 };
 }
 
 function stateOn(period: Period, today: Day): Appointment['state'] {

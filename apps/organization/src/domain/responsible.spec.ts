@@ -21,7 +21,11 @@ const clerk = holder({ personId: 'clerk', postTitle: '联络员', duties: ['hand
 
 describe('who answers for a unit', () => {
   it('is the holder of the heading post', () => {
-    expect(responsibleFor([clerk, vice, head], parent)).toEqual({ personId: 'head', name: '周林', vacant: false });
+    expect(responsibleFor([clerk, vice, head], parent)).toEqual({
+      personId: 'head',
+      name: '周林',
+      vacant: false,
+    });
   });
 
   it('is a deputy while that post is empty, a 副 post before one that handles', () => {

@@ -3,6 +3,7 @@ export interface Session {
   readonly sessionId: string;
   readonly accountId: string;
   readonly personId: string;
+  readonly accountEpoch: number;
   /** SHA-256 of the token, hexadecimal; the token itself is with the browser alone. */
   readonly tokenHash: string;
   readonly openedAt: Date;
@@ -20,7 +21,10 @@ export interface SessionLimits {
 const NOTE_EVERY_MS = 60_000;
 
 export function openSession(
-  session: Pick<Session, 'districtId' | 'sessionId' | 'accountId' | 'personId' | 'tokenHash'>,
+  session: Pick<
+    Session,
+    'districtId' | 'sessionId' | 'accountId' | 'personId' | 'accountEpoch' | 'tokenHash'
+  >,
   now: Date,
   limits: SessionLimits,
 ): Session {
@@ -31,7 +35,9 @@ export function openSession(
 export function lastsUntil(session: Session, now: Date, limits: SessionLimits): Date | null {
   const idleEnd = session.lastSeenAt.getTime() + limits.idleMs;
   const end = Math.min(idleEnd, session.endsAt.getTime());
-  return end > now.getTime() ? new Date(Math.min(now.getTime() + limits.idleMs, session.endsAt.getTime())) : null;
+  return end > now.getTime()
+    ? new Date(Math.min(now.getTime() + limits.idleMs, session.endsAt.getTime()))
+    : null;
 }
 
 export function isWorthNoting(session: Session, now: Date): boolean {

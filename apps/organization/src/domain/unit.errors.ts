@@ -96,3 +96,13 @@ export class AudienceOutOfScopeError extends Refusal {
     });
   }
 }
+
+export class UnitOutOfScopeError extends Refusal {
+  constructor() {
+    super({
+      sentence: 'unit-out-of-scope',
+      kind: 'forbidden',
+      message: 'Your post does not administer units here.',
+    });
+  }
+}

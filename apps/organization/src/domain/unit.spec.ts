@@ -30,7 +30,9 @@ describe('founding a unit', () => {
     const code = 'organization/temporary-branch-needs-mission-and-end';
     expectRaised(() => below(root, { kind: 'temporary-branch', mission: '防汛' }), code);
     expectRaised(() => below(root, { kind: 'temporary-branch', validTo: '2026-05-01' }), code);
-    expect(below(root, { kind: 'temporary-branch', mission: '防汛', validTo: '2026-05-01' }).state).toBe('open');
+    expect(below(root, { kind: 'temporary-branch', mission: '防汛', validTo: '2026-05-01' }).state).toBe(
+      'open',
+    );
   });
 
   it('is refused when it would end before it begins', () => {
@@ -67,7 +69,10 @@ describe('moving a unit', () => {
 
   it('never moves the top of the district', () => {
     const elsewhere = aUnit({ number: 40, path: '/40/', parentId: null });
-    expectRaised(() => moveUnit(root, elsewhere, { deepest: 1, today }), 'organization/root-unit-may-not-move');
+    expectRaised(
+      () => moveUnit(root, elsewhere, { deepest: 1, today }),
+      'organization/root-unit-may-not-move',
+    );
   });
 });
 
@@ -81,7 +86,10 @@ describe('closing a unit', () => {
   });
 
   it('is refused while units below it go on', () => {
-    expectRaised(() => closeUnit(branch, today, { openBelow: 2, today }), 'organization/unit-has-open-units-below');
+    expectRaised(
+      () => closeUnit(branch, today, { openBelow: 2, today }),
+      'organization/unit-has-open-units-below',
+    );
   });
 
   it('is final: a closed unit is neither renamed nor closed again', () => {

@@ -87,7 +87,11 @@ export function renameUnit(unit: Unit, name: string, today: Day): Unit {
 }
 
 /** `deepest`: the number of levels of the deepest path in the subtree of `unit`. */
-export function moveUnit(unit: Unit, newParent: Unit, at: { readonly deepest: number; readonly today: Day }): Unit {
+export function moveUnit(
+  unit: Unit,
+  newParent: Unit,
+  at: { readonly deepest: number; readonly today: Day },
+): Unit {
   assertOpen(unit, at.today);
   assertOpen(newParent, at.today);
   if (unit.parentId === null) throw new RootUnitMayNotMoveError();

@@ -1,4 +1,5 @@
 import { type Caller, Scope } from '#libs/kernel';
+import { UnitOutOfScopeError } from './unit.errors.js';
 import { pathsAbove } from './unit-path.js';
 
 const ADMINISTRATORS = ['administer-units', 'administer-accounts', 'audit'] as const;
@@ -26,4 +27,15 @@ export function audienceScope(caller: Caller): Scope {
   return (['draft', 'dispatch', 'sign-off'] as const)
     .map((duty) => caller.scopeOf(duty))
     .reduce((all, scope) => all.union(scope), Scope.nothing);
+}
+
+export function seesEverything(caller: Caller): boolean {
+  return visibleUnits(caller) === EVERYTHING;
+}
+
+/** A system administrator changes only what the post's scope covers; the platform acts on a recorded decision. */
+export function assertAdministers(caller: Caller, ...paths: readonly string[]): void {
+  if (caller.kind === 'machine') return;
+  const scope = caller.scopeOf('administer-units');
+  if (!paths.every((path) => scope.covers(path))) throw new UnitOutOfScopeError();
 }

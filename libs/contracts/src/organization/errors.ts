@@ -11,6 +11,7 @@ export const ORGANIZATION_ERRORS = {
   'organization/unit-has-open-units-below': 'conflict',
   'organization/temporary-branch-needs-mission-and-end': 'refused',
   'organization/period-ends-before-it-begins': 'refused',
+  'organization/unit-out-of-scope': 'forbidden',
   'organization/audience-out-of-scope': 'forbidden',
   'organization/post-not-found': 'not_found',
   'organization/post-title-taken': 'conflict',

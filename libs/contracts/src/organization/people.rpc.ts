@@ -70,6 +70,7 @@ export const appointmentStart = command('organization', 'appointment.start', {
   }),
   output: appointment,
   errors: [
+    'organization/unit-out-of-scope',
     'organization/person-not-found',
     'organization/unit-not-found',
     'organization/post-not-found',
@@ -86,6 +87,7 @@ export const appointmentEnd = command('organization', 'appointment.end', {
   input: z.strictObject({ appointmentId: id(), to: day(), reason: text(500) }),
   output: appointment,
   errors: [
+    'organization/unit-out-of-scope',
     'organization/appointment-not-found',
     'organization/appointment-ended',
     'organization/period-ends-before-it-begins',
@@ -183,5 +185,5 @@ export const sessionRevoke = command('organization', 'session.revoke', {
   access: ACCOUNTS,
   input: z.strictObject({ accountId: id(), reason: text(500) }),
   output: z.strictObject({ ended: z.int().min(0) }),
-  errors: ['organization/account-not-found'],
+  errors: ['organization/account-not-found', 'organization/account-disabled'],
 });

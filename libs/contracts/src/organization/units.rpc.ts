@@ -48,6 +48,7 @@ export const unitCreate = command('organization', 'unit.create', {
   }),
   output: unitSnapshot,
   errors: [
+    'organization/unit-out-of-scope',
     'organization/unit-not-found',
     'organization/unit-code-taken',
     'organization/unit-closed',
@@ -62,7 +63,7 @@ export const unitRename = command('organization', 'unit.rename', {
   access: ADMINISTER,
   input: z.strictObject({ unitId: id(), name: line(120) }),
   output: unitSnapshot,
-  errors: ['organization/unit-not-found', 'organization/unit-closed'],
+  errors: ['organization/unit-out-of-scope', 'organization/unit-not-found', 'organization/unit-closed'],
 });
 
 export const unitMove = command('organization', 'unit.move', {
@@ -71,6 +72,7 @@ export const unitMove = command('organization', 'unit.move', {
   input: z.strictObject({ unitId: id(), newParentId: id() }),
   output: unitSnapshot,
   errors: [
+    'organization/unit-out-of-scope',
     'organization/unit-not-found',
     'organization/unit-closed',
     'organization/unit-under-itself',
@@ -85,6 +87,7 @@ export const unitClose = command('organization', 'unit.close', {
   input: z.strictObject({ unitId: id(), validTo: day(), reason: text(500) }),
   output: unitSnapshot,
   errors: [
+    'organization/unit-out-of-scope',
     'organization/unit-not-found',
     'organization/unit-closed',
     'organization/unit-has-open-units-below',

@@ -48,7 +48,7 @@ create table units (
   constraint units_temporary_branch check (kind <> 'temporary-branch' or (mission is not null and valid_to is not null)),
   constraint units_responsible check ((responsible_person_id is null) = (responsible_name is null))
 );
-create unique index units_path on units (district_id, path text_pattern_ops);
+create unique index units_path on units (district_id, path);
 create index units_children on units (district_id, parent_id, code);
 create index units_responsible_due on units (district_id, responsible_due_at) where responsible_due_at is not null;
 create index units_ending on units (district_id, valid_to) where state = 'open' and valid_to is not null;

@@ -1,9 +1,8 @@
 import type { Migration } from '#libs/persistence';
 
 /**
- * Accounts, sessions, attempts. A login name and a session token come from somebody whose district is
- * not known yet, so these two are found without it; everything else begins with the district. A session
- * is good while its `account_epoch` is the account's: one update ends them all.
+ * Accounts, sessions, attempts. A session is good while its `account_epoch` is the account's: one
+ * update of the account ends them all. Tokens, and the names and addresses of attempts, are kept hashed.
  */
 export const accountsMigration: Migration = {
   name: '0004-accounts',
@@ -19,10 +18,10 @@ create table accounts (
   session_epoch int not null check (session_epoch >= 1),
   primary key (district_id, id),
   constraint accounts_person foreign key (district_id, person_id) references persons (district_id, id),
-  constraint accounts_login unique (login)
+  constraint accounts_login unique (district_id, login)
 );
 create unique index accounts_one_per_person on accounts (district_id, person_id) where state = 'open';
-create index accounts_by_login on accounts (district_id, login);
+
 
 create table sessions (
   district_id uuid not null,
@@ -38,17 +37,19 @@ create table sessions (
   ended_at timestamptz,
   primary key (district_id, id),
   constraint sessions_account foreign key (district_id, account_id) references accounts (district_id, id),
-  constraint sessions_token unique (token_hash)
+  constraint sessions_token unique (district_id, token_hash)
 );
 create index sessions_of_account on sessions (district_id, account_id) where ended_at is null;
-create index sessions_old on sessions (ends_at);
+create index sessions_old on sessions (district_id, ends_at);
 
 create table log_in_attempts (
-  key text primary key check (key ~ '^[0-9a-f]{64}$'),
+  district_id uuid not null,
+  key text not null check (key ~ '^[0-9a-f]{64}$'),
   attempts int not null,
   wait_until timestamptz not null,
-  last_at timestamptz not null
+  last_at timestamptz not null,
+  primary key (district_id, key)
 );
-create index log_in_attempts_old on log_in_attempts (last_at);
+create index log_in_attempts_old on log_in_attempts (district_id, last_at);
 `,
 };

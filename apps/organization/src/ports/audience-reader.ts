@@ -1,0 +1,24 @@
+import type { AudienceRule, AudienceTarget, UnitKind } from '#libs/contracts';
+import type { Day } from '../domain/calendar-day.js';
+
+export interface AudienceQuery {
+  readonly districtId: string;
+  readonly rule: AudienceRule;
+  /** Paths of the subtrees the rule names. */
+  readonly subtrees: readonly string[];
+  readonly today: Day;
+}
+
+export interface AudienceSummary {
+  readonly total: number;
+  readonly byKind: { kind: UnitKind; units: number }[];
+  readonly withoutResponsiblePerson: AudienceTarget[];
+}
+
+/** Whom a rule reaches today: each unit once, however its subtrees overlap; no party cell, nothing closed. */
+export abstract class AudienceReader {
+  /** In the order of paths, from right after `afterPath`. */
+  abstract resolve(query: AudienceQuery, afterPath: string | null, limit: number): Promise<AudienceTarget[]>;
+  /** At most 100 units without a responsible person are named. */
+  abstract summarise(query: AudienceQuery): Promise<AudienceSummary>;
+}

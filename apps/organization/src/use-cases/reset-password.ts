@@ -1,0 +1,33 @@
+import type { accountResetPassword, InputOf } from '#libs/contracts';
+import { Clock, type CommandContext } from '#libs/kernel';
+import { withPassword } from '../domain/account.js';
+import { assertGoodPassword } from '../domain/password-policy.js';
+import { AccountRepository, type AccountView } from '../ports/account-repository.js';
+import { PasswordHasher } from '../ports/credentials.js';
+import { RevocationNotice } from '../ports/revocation-notice.js';
+
+interface Doors {
+  readonly accounts: AccountRepository;
+  readonly hasher: PasswordHasher;
+}
+
+/** By the security administrator, for somebody else; all sessions of the account are over. */
+export class ResetPassword {
+  constructor(
+    private readonly doors: Doors,
+    private readonly notice: RevocationNotice,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(input: InputOf<typeof accountResetPassword>, context: CommandContext): Promise<AccountView> {
+    const { accountId, password } = input;
+    const hash = await this.doors.hasher.hash(password);
+    const command = { context, accountId, now: this.clock.now(), what: 'password-reset' } as const;
+    const changed = await this.doors.accounts.change(command, ({ account, personName }) => {
+      assertGoodPassword(password, { login: account.login, name: personName });
+      return withPassword(account, hash);
+    });
+    this.notice.send([changed.personId]);
+    return changed;
+  }
+}
