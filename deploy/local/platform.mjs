@@ -29,7 +29,10 @@ export async function runPlatform(options, phases) {
       await ended;
     }
     await phases.run('stop', () => running.stop());
-    if (options.once) finishOnce(platform, { options, phases });
+    if (options.once) finishOnce(platform?.demo, { options, phases });
+  } catch (error) {
+    if (options.once) finishOnce(undefined, { options, phases, error });
+    throw error;
   } finally {
     await running.stop();
     // What was still starting when the stop was asked for has to come to its end, too.
@@ -41,6 +44,7 @@ export async function runPlatform(options, phases) {
 async function bringUp(options, phases, running) {
   const step = (name, work) => phases.run(name, (note) => running.unlessStopped(() => work(note)));
   await step('build', build);
+  const port = await gatewayPort(options.port);
   const dataDir = await openDataFolder(options, running);
   const secrets = secretsIn(dataDir);
   const base = { dataDir, running, note: phases.note };
@@ -48,7 +52,7 @@ async function bringUp(options, phases, running) {
   const bus = await step('nats', (note) => provideBus({ ...base, secrets, note }));
   const world = {
     dataDir,
-    port: await gatewayPort(options.port),
+    port,
     natsUrl: bus.url,
     natsPasswords: bus.passwords,
     callerKeys: secrets.callerKeys(SERVICES),
@@ -66,9 +70,9 @@ async function bringUp(options, phases, running) {
   return { dataDir, baseUrl, demo, services };
 }
 
-function finishOnce(platform, { options, phases }) {
-  const report = onceReport(platform?.demo, { seeded: options.seed, seconds: phases.seconds });
+function finishOnce(demo, { options, phases, error }) {
+  const report = onceReport(demo, { seeded: options.seed, seconds: phases.seconds, error });
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else process.stderr.write(`${JSON.stringify(report, null, 2)}\n`);
-  process.exitCode = report.ok && platform ? 0 : 1;
+  process.exitCode = report.ok ? 0 : 1;
 }

@@ -16,14 +16,19 @@ export function writeState({ dataDir, baseUrl, database, bus, services }) {
   writeFileSync(join(dataDir, 'running.json'), `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** What `--once --json` prints. `ok` only if the demo says so, or none was asked for. */
-export function onceReport(demo = {}, { seeded, seconds }) {
-  const figures = FIGURES.map((name) => [name, demo[name] ?? null]);
+/**
+ * What `--once --json` prints. `ok` only if the platform came up and the demo says so, or none was asked for.
+ *
+ * @param {Record<string, unknown> | undefined} demo the seed's report; undefined if the start was not finished
+ */
+export function onceReport(demo, { seeded, seconds, error }) {
+  const figures = FIGURES.map((name) => [name, demo?.[name] ?? null]);
   return {
-    ok: seeded ? demo.ok === true : true,
+    ok: demo !== undefined && (!seeded || demo.ok === true),
     ...Object.fromEntries(figures),
     seconds,
-    invariants: demo.invariants ?? null,
+    invariants: demo?.invariants ?? null,
+    ...(error ? { error: error.message } : {}),
   };
 }
 

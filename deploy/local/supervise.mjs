@@ -8,14 +8,10 @@ const FIRST_PAUSE_MS = 250;
  * Keeps one process running: when it dies it is started again, after a pause that doubles. When it
  * has died five times within a minute it is given up.
  *
- * @param {{
- *   name: string,
- *   start: () => Promise<{ pid: number, exited: Promise<object>, stop: () => Promise<unknown>, kill?: () => void }>,
- *   note: (line: string) => void,
- *   giveUp: (error: Error) => void,
- * }} charge the first start must succeed; `giveUp` is called at most once
+ * @param {Parameters<typeof import('./supervise.mjs').supervise>[0]} charge the first start must
+ *   succeed; `giveUp` is called at most once
  */
-export async function supervise({ name, start, note, giveUp }) {
+export async function supervise({ name, start, note, giveUp, firstPauseMs = FIRST_PAUSE_MS }) {
   let current = await start();
   let stopping = false;
   const deaths = [];
@@ -29,7 +25,7 @@ export async function supervise({ name, start, note, giveUp }) {
       if (recent > MOST_DEATHS)
         return giveUp(new Error(`${name} died ${recent} times within a minute: given up`));
       note(`${name} died (${exit.signal ?? `exit code ${exit.code}`}), starting it again`);
-      await pause(FIRST_PAUSE_MS * 2 ** (recent - 1));
+      await pause(firstPauseMs * 2 ** (recent - 1));
       if (stopping) return;
       current = await start().catch((error) => {
         note(`${name} did not start: ${error.message}`);
