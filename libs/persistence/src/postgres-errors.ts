@@ -1,6 +1,6 @@
 import { DomainError } from '#libs/kernel';
 
-const DEPTH = 8;
+const MOST_LINKS = 16;
 
 /** Node's own codes for a connection that could not be made or broke. */
 const BROKEN_SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
@@ -21,19 +21,32 @@ const ABORTED_TRANSACTION = '25P02';
 const LOCK_NOT_AVAILABLE = '55P03';
 const READ_ONLY_TRANSACTION = '25006';
 
-interface PostgresDetail {
+interface ErrorLike {
+  readonly name: string;
+  readonly message: string;
   readonly code?: unknown;
   readonly constraint?: unknown;
+  readonly cause?: unknown;
+  readonly driverError?: unknown;
+  readonly errors?: readonly unknown[];
 }
 
-/** The error and everything it wraps: TypeORM keeps pg's error in `driverError`, ours in `cause`. */
-function* chainOf(error: unknown): Generator<Error & PostgresDetail> {
-  let current: unknown = error;
-  for (let depth = 0; depth < DEPTH && current instanceof Error; depth += 1) {
-    yield current;
-    const { driverError } = current as { driverError?: unknown };
-    current = driverError instanceof Error && driverError !== current ? driverError : current.cause;
+/** By its form, not by its class: an error of node's own may belong to another realm. */
+function isErrorLike(value: unknown): value is ErrorLike {
+  return typeof value === 'object' && value !== null && 'message' in value && 'name' in value;
+}
+
+/** The error and everything it wraps: TypeORM keeps pg's error in `driverError`, ours is in `cause`, node's are in `errors`. */
+function chainOf(error: unknown): readonly ErrorLike[] {
+  const found: ErrorLike[] = [];
+  const open: unknown[] = [error];
+  while (open.length > 0 && found.length < MOST_LINKS) {
+    const next = open.shift();
+    if (!isErrorLike(next) || found.includes(next)) continue;
+    found.push(next);
+    open.push(next.driverError, next.cause, ...(next.errors ?? []));
   }
+  return found;
 }
 
 /** The five-character SQLSTATE (or node's code) inside `error`. */
