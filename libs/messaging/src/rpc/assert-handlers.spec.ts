@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Module, type INestApplicationContext, type Type } from '@nestjs/common';
+import { Controller, Module, type INestApplicationContext, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
+import { MessagePattern, Transport } from '@nestjs/microservices';
 import type { OutputOf } from '#libs/contracts';
 import { echo, inner, open, quiet, testVerifier, unanswered } from '../../test/fixtures.js';
 import { assertHandlers } from './assert-handlers.js';
@@ -28,6 +29,19 @@ class ForeignController {
   @Rpc(unanswered)
   async foreign(): Promise<OutputOf<typeof unanswered>> {
     return {};
+  }
+}
+
+@Controller()
+class BackDoorController {
+  @MessagePattern('rpc.organization.v1.back.door', Transport.NATS)
+  async bare(): Promise<object> {
+    return {};
+  }
+
+  @Rpc(open)
+  async undoored(): Promise<OutputOf<typeof open>> {
+    return { caller: 'x' };
   }
 }
 
@@ -65,6 +79,14 @@ describe('the start of a service', () => {
 
   it('fails for a handler of another service’s request', async () => {
     expect(await faultsOf(OpenController, ForeignController)).toContain('ForeignController.foreign answers');
+  });
+});
+
+describe('a way in past the door', () => {
+  it('stops the start', async () => {
+    const faults = await faultsOf(OpenController, BackDoorController);
+    expect(faults).toContain('BackDoorController.bare answers without a contract');
+    expect(faults).toContain('BackDoorController.undoored answers without a contract');
   });
 });
 
