@@ -1,0 +1,78 @@
+import type { DocType } from '../draft.js';
+import type { Reference } from '../dates/reference.js';
+import type { Flow } from '../source/flow.js';
+import type { Node, Range } from '../tree/node.js';
+import { findAudience } from './audience.js';
+import { findDeadlines, type FoundDeadline } from './deadlines.js';
+import { isBackground } from './kinds.js';
+import { findOwners, ownerAt, type Owners } from './owners.js';
+import { findProhibitions } from './prohibitions.js';
+import { findTargets, type FoundTarget } from './targets.js';
+import { findDeadlineValues, findUnits, type FoundUnit } from './units.js';
+
+export interface Attributes {
+  deadlines: Map<Node, FoundDeadline[]>;
+  units: Map<Node, FoundUnit[]>;
+  targets: Map<Node, FoundTarget[]>;
+  audience: Map<Node, Range[]>;
+  prohibitions: Map<Node, Range[]>;
+}
+
+export interface Context {
+  flow: Flow;
+  roots: readonly Node[];
+  reference: Reference;
+  docType: DocType;
+  leadRule: 'first-listed' | null;
+}
+
+/** Reads every attribute over the whole text once and gives each to the innermost item it stands in (§11.9). */
+export function collectAttributes(context: Context): Attributes {
+  const { flow, roots, reference, leadRule } = context;
+  const owners = findOwners(flow, roots);
+  const background = new Set(owners.nodes.filter((node) => isBackground(flow, node)));
+  const deadlines = findDeadlines(flow, reference, findDeadlineValues(flow, owners));
+  const starts = [...owners.nodes.flatMap(startsIn(flow)), ...deadlines.map(({ to }) => to)];
+  const units = findUnits({ flow, owners, starts, leadRule });
+  const targets = findTargets(flow, [...deadlines, ...numberCells(owners)]);
+  const isDirective = (node: Node): boolean => !background.has(node);
+  return {
+    deadlines: give(owners, deadlines, isDirective),
+    units: give(owners, units, isDirective),
+    targets: give(owners, targets, isDirective),
+    audience: give(owners, withoutUnits(findAudience(flow, starts), units), isDirective),
+    prohibitions: give(owners, findProhibitions(flow), isDirective),
+  };
+}
+
+const startsIn =
+  (flow: Flow) =>
+  (node: Node): number[] => {
+    const behind = node.marker?.to ?? node.from;
+    const comma = /^[,。、\n]+/.exec(flow.text.slice(behind, behind + 3))?.[0].length ?? 0;
+    return [behind + comma, ...(node.heading === null ? [] : [node.heading.to])];
+  };
+
+const numberCells = (owners: Owners): Range[] =>
+  owners.nodes.flatMap((node) => (node.cells ?? []).filter(({ column }) => column === 'number'));
+
+function withoutUnits(ranges: readonly Range[], units: readonly FoundUnit[]): Range[] {
+  const taken = new Set(units.map(({ from }) => from));
+  return ranges.filter(({ from }) => !taken.has(from));
+}
+
+function give<T extends Range>(
+  owners: Owners,
+  found: readonly T[],
+  accepts: (node: Node) => boolean,
+): Map<Node, T[]> {
+  const given = new Map<Node, T[]>();
+  for (const value of found) {
+    const node = ownerAt(owners, value.from);
+    if (node === null || !accepts(node) || value.to > node.to) continue;
+    const list = given.get(node);
+    if (list === undefined) given.set(node, [value]);
+    else list.push(value);
+  }
+  return given;
+}

@@ -1,0 +1,52 @@
+import { clauseAround } from './clauses.js';
+
+const PERIODS: Readonly<Record<string, string>> = {
+  半年: 'half',
+  半月: 'halfmonth',
+  半个月: 'halfmonth',
+  季度: 'quarter',
+  季: 'quarter',
+  月: 'month',
+  周: 'week',
+  星期: 'week',
+  年: 'year',
+  年度: 'year',
+  日: 'day',
+  天: 'day',
+};
+/** A date that comes again (每月25日, 每季度末) is a deadline, not the denominator of a count. */
+const PERIOD =
+  /每(?:个|一)?(半年|半个月|半月|季度|季|月|周|星期|年度|年|日|天)(?![底末\d一二三四五六七八九十])|(全年|年均|每年|月均|人均|户均|每人|人人)/g;
+const PEOPLE = /每(?:名|位)[\u4e00-\u9fff]{1,8}|每(?:个)?人/g;
+const THING =
+  /每(个|支|户|家|所|条|处|栋|座|村|台|辆)([\u4e00-\u9fff]{0,6}?)(?=至少|不少|不低|不超|达|要|须|应|配|建|确定|选|安排|开展|撰写|参加|完成|\d)/g;
+
+const WORDS: Readonly<Record<string, string>> = {
+  全年: 'year',
+  年均: 'year',
+  每年: 'year',
+  月均: 'month',
+  人均: '人',
+  每人: '人',
+  人人: '人',
+  户均: '户',
+};
+
+/** What a number is counted per (每季度, 每个小区, 人均), read from the clause before it; the nearest word wins. */
+export function perOf(text: string, at: number): string | null {
+  const clause = text.slice(clauseAround(text, at).from, at + 3);
+  let best: { at: number; per: string } | null = null;
+  const offer = (place: number, per: string): void => {
+    if (best === null || place >= best.at) best = { at: place, per };
+  };
+  for (const match of clause.matchAll(PEOPLE)) offer(match.index, '人');
+  for (const match of clause.matchAll(THING)) offer(match.index, nounOf(match[1]!, match[2]!));
+  for (const match of clause.matchAll(PERIOD)) {
+    offer(match.index, match[1] === undefined ? WORDS[match[2]!]! : PERIODS[match[1]]!);
+  }
+  return (best as { per: string } | null)?.per ?? null;
+}
+
+/** 每个小区 → 小区; 每支队伍 keeps its counter: 支队伍; 每户 → 户. */
+const nounOf = (counter: string, noun: string): string =>
+  counter === '个' && noun !== '' ? noun : counter + noun;

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { collectAttributes } from './attributes/collect.js';
+import { readHeadFields, type HeadFields } from './blocks/head-fields.js';
+import { readHead, type FlowBlock } from './blocks/head.js';
+import { splitGluedBlocks } from './blocks/glued.js';
+import { withNoise } from './blocks/noise-blocks.js';
+import { isoOf } from './dates/calendar.js';
+import { readDate } from './dates/full-date.js';
+import { referenceOf, type Reference } from './dates/reference.js';
+import type { DecomposeOptions, DirectiveDraft, DraftBlock, DraftDates, DraftSource } from './draft.js';
+import { fallbackDraft } from './fallback.js';
+import { checkInvariants } from './invariants.js';
+import { splitAtMidLineMarkers } from './markers/mid-line.js';
+import { readLineStarts } from './markers/paragraph-markers.js';
+import { makeFlow, spanOf, textSpanOf, type Flow } from './source/flow.js';
+import { assembleItems } from './tree/assemble.js';
+import { BodyReader } from './tree/body.js';
+import { attachDeclaredCounts } from './tree/declared-counts.js';
+import { headingOf } from './tree/headings.js';
+import { addInlineLists } from './tree/inline.js';
+import { walk, type Node } from './tree/node.js';
+
+/**
+ * Takes a directive text apart into numbered items (directive documents §11–§15). Pure: the same text and options give
+ * the same draft. Never throws and never returns a draft that breaks the invariants: then it falls back to one item
+ * per paragraph and says so in `warnings`.
+ */
+export function decompose(text: string, options: DecomposeOptions = {}): DirectiveDraft {
+  const draft = readDraft(text, options);
+  return checkInvariants(draft, text).length === 0 ? draft : fallbackDraft(draft, text);
+}
+
+function readDraft(text: string, options: DecomposeOptions): DirectiveDraft {
+  const flow = makeFlow(text);
+  const { roots, blocks } = readStructure(flow);
+  const fields = readHeadFields(flow, blocks);
+  const docDate = fields.docDate ?? dateInPreamble(flow, blocks);
+  const reference = referenceOf({ ...fields, docDate }, options.referenceDate);
+  const leadRule = leadRuleOf(flow);
+  const attributes = collectAttributes({ flow, roots, reference, docType: fields.docType, leadRule });
+  const prohibitions = attributes.prohibitions;
+  const items = assembleItems({ flow, docType: fields.docType, prohibitions, attributes }, roots);
+  const noise = flow.noise.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
+  return {
+    schema: 'directive-draft/1',
+    source: sourceOf(text, options),
+    ...headOf(fields),
+    dates: { docDate, meetingDate: null, ...referenceFields(reference) },
+    leadRule,
+    blocks: withNoise(toBlocks(flow, blocks), items, flow.noise),
+    items,
+    noise,
+    warnings: warningsOf(roots),
+  };
+}
+
+function readStructure(flow: Flow): { roots: Node[]; blocks: FlowBlock[] } {
+  const marked = splitAtMidLineMarkers(flow, readLineStarts(flow));
+  const paragraphs = splitGluedBlocks(flow, marked);
+  const head = readHead(flow, paragraphs);
+  const body = new BodyReader(flow, paragraphs).read(head.bodyAt);
+  const blocks = [...head.blocks, ...body.blocks];
+  walk(body.roots, (node) => {
+    node.heading = headingOf(flow, node);
+    if (node.marker !== null && flow.ocr.subarray(node.marker.from, node.marker.to).includes(1))
+      node.flags.add('ocr');
+  });
+  addInlineLists(flow, body.roots);
+  walk(body.roots, (node) => {
+    node.heading = headingOf(flow, node);
+    if (node.origin === 'mid-line' && node.heading === null) node.flags.add('heading-glued');
+  });
+  attachDeclaredCounts(flow, body.roots, blocks);
+  return { roots: body.roots, blocks };
+}
+
+const toBlocks = (flow: Flow, blocks: readonly FlowBlock[]): DraftBlock[] =>
+  blocks.flatMap(({ role, from, to }) => {
+    const span = spanOf(flow, from, to);
+    return span === null ? [] : [{ role, ...span }];
+  });
+
+function headOf({ docDate: _docDate, ...fields }: HeadFields): Omit<HeadFields, 'docDate'> {
+  return fields;
+}
+
+const STARTS_ON =
+  /(?:自|从|于)(?:20\d{2}|二〇[〇一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日起?/;
+
+/** A plan without a date line shows its date where it says from when it runs: 自2024年3月1日起. */
+function dateInPreamble(flow: Flow, blocks: readonly FlowBlock[]): DraftDates['docDate'] {
+  const preamble = blocks.find(({ role }) => role === 'preamble');
+  if (preamble === undefined) return null;
+  const match = STARTS_ON.exec(flow.text.slice(preamble.from, Math.min(preamble.to, preamble.from + 600)));
+  const words = match?.[0].replace(/^[自从于]|起$/g, '');
+  const iso = words === undefined ? null : readDate(words);
+  if (match === null || words === undefined || iso === null) return null;
+  const from = preamble.from + match.index + 1;
+  const span = textSpanOf(flow, from, from + words.length);
+  return span === null ? null : { ...span, iso };
+}
+
+function referenceFields(reference: Reference): Pick<DraftDates, 'referenceDate' | 'referenceDateFrom'> {
+  const day = reference.day === null ? null : isoOf(reference.day);
+  const year = reference.year === null ? null : String(reference.year);
+  return { referenceDate: day ?? year, referenceDateFrom: reference.from };
+}
+
+const FIRST_LISTED =
+  /(?:列|排)(?:在)?(?:第一|首)位的?(?:单位|部门)?(?:为|是)牵头|第一个?(?:单位|部门)(?:为|是)牵头/;
+
+const leadRuleOf = (flow: Flow): DirectiveDraft['leadRule'] =>
+  FIRST_LISTED.test(flow.text) ? 'first-listed' : null;
+
+function warningsOf(roots: readonly Node[]): string[] {
+  return roots.length === 0 ? ['No item was found.'] : [];
+}
+
+function sourceOf(text: string, options: DecomposeOptions): DraftSource {
+  return {
+    fileName: options.fileName ?? null,
+    textSha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+    length: text.length,
+    offsetUnit: 'utf16',
+    eol: text.includes('\r\n') ? 'crlf' : text.includes('\n') ? 'lf' : text.includes('\r') ? 'cr' : 'none',
+    decodedFrom: options.decodedFrom ?? 'utf-8',
+    generatedRanges: (options.generatedRanges ?? []).map(([start, end]) => [start, end]),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Flow } from '../source/flow.js';
+import { readMarker, SERIES_CLASSES, type Marker } from './classes.js';
+import type { MarkedParagraph } from './paragraph-markers.js';
+
+/** A paragraph this long that holds 一、 and 二、 has lost its line breaks (X1). */
+const RUN_ON_LENGTH = 300;
+const AFTER = /[。;:!?)”]/;
+
+/**
+ * Splits paragraphs at markers that stand inside a line (X1, OCR): a class already seen goes on with the next number,
+ * or a text without line breaks shows a whole 一、二、 sequence. Each piece becomes a paragraph with `midLine` set.
+ */
+export function splitAtMidLineMarkers(flow: Flow, paragraphs: readonly MarkedParagraph[]): MarkedParagraph[] {
+  const seen = new Map<string, number>();
+  const upcoming = nextOrdinals(paragraphs);
+  return paragraphs.flatMap((paragraph, index) => {
+    if (paragraph.marker !== null) remember(seen, paragraph.marker);
+    const candidates = findCandidates(flow, paragraph);
+    const accepted = candidates.filter((marker, at) => {
+      const isNext =
+        seen.get(marker.key) === marker.ordinal! - 1 && upcoming.get(marker.key)?.(index) !== marker.ordinal;
+      const opens = isRunOn(paragraph, candidates) && opensRun(candidates, at);
+      if (!isNext && !opens) return false;
+      remember(seen, marker);
+      return true;
+    });
+    return cut(paragraph, accepted);
+  });
+}
+
+const remember = (seen: Map<string, number>, marker: Marker): void => {
+  if (marker.ordinal !== null && marker.ordinal > 0) seen.set(marker.key, marker.ordinal);
+};
+
+function findCandidates(flow: Flow, paragraph: MarkedParagraph): Marker[] {
+  const found: Marker[] = [];
+  for (let i = (paragraph.marker?.to ?? paragraph.from) + 1; i < paragraph.to; i++) {
+    if (flow.enclosed[i] !== 0 || !AFTER.test(flow.text[i - 1]!)) continue;
+    const marker = readMarker(flow.text, i);
+    if (marker === null || !isStructural(marker) || marker.to >= paragraph.to) continue;
+    found.push(marker);
+    i = marker.to - 1;
+  }
+  return found;
+}
+
+const isStructural = (marker: Marker): boolean =>
+  !SERIES_CLASSES.has(marker.cls) &&
+  !['bullet', 'named-ordinal', 'article', 'section'].includes(marker.cls) &&
+  !marker.cls.startsWith('decimal') &&
+  (marker.ordinal ?? 0) > 0;
+
+const isRunOn = (paragraph: MarkedParagraph, candidates: readonly Marker[]): boolean =>
+  paragraph.to - paragraph.from > RUN_ON_LENGTH &&
+  candidates.some((marker) => marker.cls === 'cn' && marker.ordinal === 1) &&
+  candidates.some((marker) => marker.cls === 'cn' && marker.ordinal === 2);
+
+/** Ordinal 1 with ordinal 2 of the same list behind it, before the list starts again. */
+function opensRun(candidates: readonly Marker[], at: number): boolean {
+  const marker = candidates[at]!;
+  if (marker.ordinal !== 1) return false;
+  for (const next of candidates.slice(at + 1, at + 50)) {
+    if (next.key === marker.key) return next.ordinal === 2;
+  }
+  return false;
+}
+
+type NextOrdinal = (index: number) => number | undefined;
+
+/** For every list key: the ordinal of the first line-start marker after a paragraph. */
+function nextOrdinals(paragraphs: readonly MarkedParagraph[]): Map<string, NextOrdinal> {
+  const places = new Map<string, { index: number; ordinal: number }[]>();
+  paragraphs.forEach(({ marker }, index) => {
+    if (marker === null || marker.ordinal === null) return;
+    const list = places.get(marker.key) ?? [];
+    list.push({ index, ordinal: marker.ordinal });
+    places.set(marker.key, list);
+  });
+  return new Map(Array.from(places, ([key, list]) => [key, (index) => firstAfter(list, index)]));
+}
+
+function firstAfter(list: readonly { index: number; ordinal: number }[], index: number): number | undefined {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.index <= index) low = middle + 1;
+    else high = middle;
+  }
+  return list[low]?.ordinal;
+}
+
+function cut(paragraph: MarkedParagraph, markers: readonly Marker[]): MarkedParagraph[] {
+  if (markers.length === 0) return [paragraph];
+  const pieces: MarkedParagraph[] = [{ ...paragraph, to: markers[0]!.from }];
+  markers.forEach((marker, index) => {
+    pieces.push({ from: marker.from, to: markers[index + 1]?.from ?? paragraph.to, marker, midLine: true });
+  });
+  return pieces;
+}

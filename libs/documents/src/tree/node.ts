@@ -1,0 +1,78 @@
+import type { Marker } from '../markers/classes.js';
+
+/** How an item was found; confidence starts from it (§15). */
+export type Origin =
+  'line-start' | 'mid-line' | 'series' | 'declared' | 'implicit' | 'label' | 'aside' | 'paragraph' | 'row';
+
+/** A working item: positions in the running text, `to` grows while text is added. */
+export interface Node {
+  origin: Origin;
+  marker: Marker | null;
+  from: number;
+  to: number;
+  parent: Node | null;
+  children: Node[];
+  series: number;
+  heading: Range | null;
+  declared: (Range & { count: number }) | null;
+  flags: Set<string>;
+  /** Cells of a table row, by what their column says. */
+  cells: RowCell[] | null;
+}
+
+export interface Range {
+  from: number;
+  to: number;
+}
+
+export type Column = 'number' | 'task' | 'lead' | 'resp' | 'support' | 'supervise' | 'deadline' | 'other';
+
+export interface RowCell extends Range {
+  column: Column;
+}
+
+export function makeNode(origin: Origin, range: Range, marker: Marker | null = null): Node {
+  return {
+    origin,
+    marker,
+    from: range.from,
+    to: range.to,
+    parent: null,
+    children: [],
+    series: 1,
+    heading: null,
+    declared: null,
+    flags: new Set(),
+    cells: null,
+  };
+}
+
+/** Adds a child (or a root, when parent is null) and counts its series: a list that starts again is the next one. */
+export function addNode(node: Node, siblings: Node[], parent: Node | null): void {
+  const elder = siblings.at(-1);
+  node.parent = parent;
+  if (elder !== undefined) {
+    const startsAgain = elder.marker?.key !== node.marker?.key || node.marker?.ordinal === 1;
+    node.series = startsAgain && (node.marker?.ordinal ?? 1) === 1 ? elder.series + 1 : elder.series;
+  }
+  siblings.push(node);
+}
+
+export function walk(nodes: readonly Node[], visit: (node: Node, level: number) => void, level = 1): void {
+  for (const node of nodes) {
+    visit(node, level);
+    walk(node.children, visit, level + 1);
+  }
+}
+
+/** The pieces of a node's span that no child covers, after the marker. */
+export function ownPieces(node: Node): Range[] {
+  const pieces: Range[] = [];
+  let from = node.marker?.to ?? node.from;
+  for (const child of node.children) {
+    if (child.from > from) pieces.push({ from, to: child.from });
+    from = Math.max(from, child.to);
+  }
+  if (node.to > from) pieces.push({ from, to: node.to });
+  return pieces;
+}
