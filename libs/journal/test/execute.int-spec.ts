@@ -288,24 +288,3 @@ describe('a refused command', () => {
     expect(await failureFrom(store.execute(forbidden))).toMatchObject({ code: 'platform/not-permitted' });
   });
 });
-
-describe('a connection that is killed', () => {
-  it('while commands run costs no command and doubles none', async () => {
-    const id = uuidv7();
-    const running = Promise.all(
-      Array.from({ length: 40 }, (_, n) =>
-        (n % 2 ? store : replica).execute(raise(id, keyed(`killed-${id}-${n}`))),
-      ),
-    );
-    for (let kill = 0; kill < 4; kill += 1) {
-      await counters.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'counters' and datname = current_database()",
-      );
-    }
-    expect((await running).map((answer) => answer.value).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 40 }, (_, n) => n + 1),
-    );
-    expect(await counterOf(id)).toMatchObject({ value: 40, version: 40 });
-    expect(await stepsOf(id)).toHaveLength(40);
-  });
-});
