@@ -1,0 +1,43 @@
+import type { FactContract, FactOf } from '#libs/contracts';
+import type { Because, Locale, MessageLink, MessageParams, Pace } from '../domain/message.js';
+
+/** One person to be told. A null person (a vacant post) is told nothing. */
+export interface Telling {
+  readonly personId: string | null;
+  readonly because: Because;
+  readonly link: MessageLink;
+  readonly params: MessageParams;
+}
+
+export interface MessageText {
+  readonly title: (params: MessageParams) => string;
+  readonly body: (params: MessageParams) => string;
+}
+
+/** Everything about one kind of message: which fact, who, why, and the words in both languages. */
+export interface MessageKind<Contract extends FactContract = FactContract> {
+  readonly kind: string;
+  readonly fact: Contract;
+  readonly pace: Pace;
+  readonly tells: (fact: FactOf<Contract>) => readonly Telling[];
+  readonly text: Readonly<Record<Locale, MessageText>>;
+}
+
+/** Declares a kind; the fact's type flows into `tells`. */
+export function messageKind<Contract extends FactContract>(kind: MessageKind<Contract>): MessageKind {
+  return kind as unknown as MessageKind;
+}
+
+/** An instant as people here read it: 2026年5月6日 18:00, Asia/Shanghai. */
+export function inShanghai(instant: unknown, locale: Locale): string {
+  if (typeof instant !== 'string') return '';
+  return new Intl.DateTimeFormat(locale === 'zh-CN' ? 'zh-CN' : 'en-GB', {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(instant));
+}
