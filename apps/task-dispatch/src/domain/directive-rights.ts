@@ -1,6 +1,6 @@
 import { type Caller, type Duty, Scope } from '#libs/kernel';
 import { DirectiveNotFoundError, DirectiveNotYoursError } from './directive-errors.js';
-import type { Directive } from './directive.js';
+import { type Directive, hasEnded } from './directive.js';
 
 /** Duties of the side that issues: whoever has one of them over the issuer unit sees its drafts. */
 const ISSUING_SIDE: readonly Duty[] = ['draft', 'dispatch', 'sign-off', 'supervise', 'remark'];
@@ -45,20 +45,41 @@ export interface ActionsContext {
   readonly openTasks: number;
 }
 
+type Actable = Pick<Directive, 'state' | 'counts'>;
+
+interface Action {
+  readonly name: string;
+  readonly duty: Duty;
+  readonly holds: (directive: Actable, openTasks: number) => boolean;
+}
+
+const ACTIONS: readonly Action[] = [
+  { name: 'edit-items', duty: 'draft', holds: ({ state }) => state === 'draft' },
+  {
+    name: 'request-sign-off',
+    duty: 'draft',
+    holds: ({ state, counts }) => state === 'draft' && counts.undecided === 0,
+  },
+  { name: 'withdraw', duty: 'dispatch', holds: (directive) => !hasEnded(directive) },
+  {
+    name: 'supplement',
+    duty: 'dispatch',
+    holds: ({ state, counts }) => state === 'issued' && counts.task > 0,
+  },
+  {
+    name: 'close',
+    duty: 'supervise',
+    holds: ({ state }, openTasks) => state === 'issued' && openTasks === 0,
+  },
+];
+
 /** What the caller may do with a directive now, by the same rules that the commands obey. */
 export function directiveActions(
   caller: Caller,
-  directive: Pick<Directive, 'state' | 'counts'>,
+  directive: Actable,
   { issuerPath, openTasks }: ActionsContext,
 ): readonly string[] {
-  const may = (duty: Duty) => caller.scopeOf(duty).covers(issuerPath);
-  const isDraft = directive.state === 'draft';
-  const isIssued = directive.state === 'issued';
-  return [
-    ...(isDraft && may('draft') ? ['edit-items'] : []),
-    ...(isDraft && directive.counts.undecided === 0 && may('draft') ? ['request-sign-off'] : []),
-    ...((isDraft || isIssued || directive.state === 'in-sign-off') && may('dispatch') ? ['withdraw'] : []),
-    ...(isIssued && directive.counts.task > 0 && may('dispatch') ? ['supplement'] : []),
-    ...(isIssued && openTasks === 0 && may('supervise') ? ['close'] : []),
-  ];
+  return ACTIONS.filter(
+    ({ duty, holds }) => holds(directive, openTasks) && caller.scopeOf(duty).covers(issuerPath),
+  ).map(({ name }) => name);
 }

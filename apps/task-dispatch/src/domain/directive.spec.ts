@@ -118,7 +118,7 @@ describe('a sign-off', () => {
   it('is about the text and every value of every item, in whatever order fields are stored', () => {
     const sha256 = directive.source.textSha256;
     const shuffled = items.map(
-      (item) => Object.fromEntries(Object.entries(item).reverse()) as unknown as Item,
+      (item) => Object.fromEntries(Object.entries(item).toReversed()) as unknown as Item,
     );
     expect(contentHash(sha256, shuffled)).toBe(contentHash(sha256, items));
     expect(contentHash(sha256, decided())).not.toBe(contentHash(sha256, items));

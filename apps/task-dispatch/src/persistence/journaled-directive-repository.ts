@@ -22,7 +22,7 @@ import { sideRowsOf } from './directive-side-rows.js';
 import { type ItemRow, toItem } from './item-row.js';
 
 @Injectable()
-export class TypeormDirectiveRepository extends DirectiveRepository {
+export class JournaledDirectiveRepository extends DirectiveRepository {
   constructor(private readonly store: JournaledStore) {
     super();
   }

@@ -1,0 +1,269 @@
+import { FixedClock, type Caller, DomainError, uuidv7 } from '#libs/kernel';
+import { JournaledStore } from '#libs/journal';
+import { OrgUnits } from '#libs/org-units';
+import { createDataSource, CursorCodec, inTransaction, runMigrations, runSql } from '#libs/persistence';
+import { createDatabase, templateDatabase, type TestDatabase } from '#libs/testing';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { StagedDocuments } from '../src/files/staged-documents.js';
+import type { AudienceRule, Item } from '../src/domain/item.js';
+import type { SignOffStart } from '../src/domain/sign-off-start.js';
+import { JournaledDirectiveRepository } from '../src/persistence/journaled-directive-repository.js';
+import { MIGRATIONS, SCHEMA } from '../src/persistence/migrations/index.js';
+import { ProjectedIssuerUnits } from '../src/persistence/projected-issuer-units.js';
+import { SqlDirectiveReadModel } from '../src/persistence/sql-directive-read-model.js';
+import { AudienceReach } from '../src/ports/audience-reach.js';
+import { SignOffRoute, type SignOffRouteNodes } from '../src/ports/sign-off-route.js';
+import type { SignOffFact } from '../src/ports/sign-off-facts.js';
+import { DirectiveSignOffOutcomes } from '../src/use-cases/apply-sign-off-outcome.js';
+import { CloseDirective } from '../src/use-cases/close-directive.js';
+import { DirectiveCommands } from '../src/use-cases/directive-command.js';
+import { EditItems } from '../src/use-cases/edit-items.js';
+import { PrepareSignOff } from '../src/use-cases/prepare-sign-off.js';
+import { ReadDirective } from '../src/use-cases/read-directive.js';
+import { RegisterDirective } from '../src/use-cases/register-directive.js';
+import { RequestSignOff } from '../src/use-cases/request-sign-off.js';
+import { WithdrawDirective } from '../src/use-cases/withdraw-directive.js';
+import { context, idOf, person } from './directive-builder.js';
+
+/** Reaches so many units as it was told, 26 at first. */
+export class StatedReach extends AudienceReach {
+  units = 26;
+  readonly asked: AudienceRule[] = [];
+
+  override async count(rule: AudienceRule): Promise<number> {
+    this.asked.push(rule);
+    return this.units;
+  }
+}
+
+/** Leads to one person, or to nobody. */
+export class StatedRoute extends SignOffRoute {
+  leadsTo: string | null = '王书记';
+  readonly asked: SignOffStart[] = [];
+
+  override async preview(start: SignOffStart): Promise<SignOffRouteNodes> {
+    this.asked.push(start);
+    if (this.leadsTo === null) {
+      throw new DomainError({
+        code: 'approval/nobody-to-decide',
+        kind: 'refused',
+        message: 'Nobody is there.',
+      });
+    }
+    return [
+      {
+        key: 'secretary',
+        name: '书记签发',
+        mode: 'any',
+        skipped: null,
+        approvers: [approver(this.leadsTo)],
+        causes: [],
+      },
+    ];
+  }
+}
+
+const approver = (name: string) => ({
+  personId: idOf(name),
+  name,
+  unitId: idOf('unit /1/'),
+  unitName: '青岚区委',
+  postTitle: '书记',
+  standsInFor: null,
+});
+
+/** The units of the little district, by path. */
+export const PATHS = ['/1/', '/1/12/', '/1/12/7/', '/1/13/'] as const;
+
+/** The ledger on a database of its own, in a district of its own. */
+export class DirectiveFixture {
+  readonly districtId = uuidv7();
+  readonly clock = new FixedClock(new Date('2026-11-20T08:00:00Z'));
+  readonly reach = new StatedReach();
+  readonly route = new StatedRoute();
+  readonly drafter = this.person('周文', '/1/', 'draft', 'dispatch', 'supervise');
+  readonly branch = this.person('李支书', '/1/12/7/', 'handle');
+  readonly register: RegisterDirective;
+  readonly edit: EditItems;
+  readonly requestSignOff: RequestSignOff;
+  readonly outcomes: DirectiveSignOffOutcomes;
+  readonly withdraw: WithdrawDirective;
+  readonly close: CloseDirective;
+  readonly read: ReadDirective;
+  readonly directives: JournaledDirectiveRepository;
+  readonly ledger: SqlDirectiveReadModel;
+
+  private constructor(
+    private readonly database: TestDatabase,
+    readonly dataSource: DataSource,
+    readonly stagingDir: string,
+  ) {
+    this.directives = new JournaledDirectiveRepository(new JournaledStore(dataSource));
+    this.ledger = new SqlDirectiveReadModel(dataSource, new CursorCodec('a secret of the test run'));
+    const commands = new DirectiveCommands(this.directives, this.ledger, this.clock);
+    const units = new ProjectedIssuerUnits(new OrgUnits(dataSource));
+    const reader = new StagedDocuments(stagingDir);
+    const preparation = new PrepareSignOff(this.ledger, this.reach, this.route);
+    this.register = new RegisterDirective(this.directives, units, reader, this.clock);
+    this.edit = new EditItems(commands, this.ledger);
+    this.requestSignOff = new RequestSignOff(commands, preparation, this.clock);
+    this.outcomes = new DirectiveSignOffOutcomes(this.directives, this.clock);
+    this.withdraw = new WithdrawDirective(commands);
+    this.close = new CloseDirective(commands);
+    this.read = new ReadDirective(this.ledger);
+  }
+
+  static async start(): Promise<DirectiveFixture> {
+    const template = await templateDatabase(
+      'task_dispatch',
+      async (url) => void (await runMigrations(url, MIGRATIONS)),
+    );
+    const database = await createDatabase(template);
+    const settings = { url: database.url, schema: SCHEMA, poolSize: 4, applicationName: 'directive test' };
+    const dataSource = await createDataSource(settings).initialize();
+    const fixture = new DirectiveFixture(database, dataSource, await mkdtemp(join(tmpdir(), 'staging-')));
+    await fixture.foundUnits();
+    return fixture;
+  }
+
+  async stop(): Promise<void> {
+    await this.dataSource.destroy();
+    await this.database.drop();
+    await rm(this.stagingDir, { recursive: true });
+  }
+
+  person(
+    name: string,
+    unitPath: string,
+    ...duties: Parameters<typeof person>[1]['duties'][number][]
+  ): Caller {
+    return person(name, { unitPath, duties }, this.districtId);
+  }
+
+  /** Registers a text as 青岚区委. */
+  async registered(text: string, caller: Caller = this.drafter) {
+    const command = {
+      issuerUnitId: idOf('unit /1/'),
+      title: null,
+      source: { text },
+      referenceDate: '2026-11-20',
+    };
+    return await this.register.execute(command, context(caller));
+  }
+
+  async items(directiveId: string): Promise<readonly Item[]> {
+    return (await this.ledger.items({ districtId: this.districtId, directiveId }))!.items;
+  }
+
+  /** Gives every item an outcome: `tasks` of them become tasks for everybody, the others guidance. */
+  async decided(directiveId: string, tasks = 1) {
+    const items = await this.items(directiveId);
+    const edits = items.map(({ itemId }, index) => ({
+      itemId,
+      changes:
+        index < tasks
+          ? { outcome: 'task' as const, audience: this.audience(), due: { kind: 'default' as const } }
+          : { outcome: 'guidance' as const },
+    }));
+    const { version } = await this.read.view(directiveId, this.drafter);
+    return await this.edit.execute(
+      { directiveId, edits },
+      context(this.drafter, { expectedVersion: version }),
+    );
+  }
+
+  audience(): AudienceRule {
+    return { subtrees: [idOf('unit /1/')], kinds: [], tags: [], exclusions: [], postId: null };
+  }
+
+  async askedForSignOff(directiveId: string) {
+    const command = { directiveId, flowKey: 'sign-off' };
+    return (await this.requestSignOff.execute(command, context(this.drafter), {})).directive;
+  }
+
+  /** What approval says of the running round, or of `instanceId`. */
+  async approvalSays(
+    directiveId: string,
+    what: Partial<SignOffFact['data']> & { type: string },
+  ): Promise<SignOffFact> {
+    const { signOff, title } = await this.read.view(directiveId, this.drafter);
+    const { type, ...data } = what;
+    return {
+      id: uuidv7(),
+      type: `approval.instance.${type}`,
+      occurredAt: this.clock.now().toISOString(),
+      districtId: this.districtId,
+      actor: {
+        kind: 'person',
+        personId: idOf('王书记'),
+        name: '王书记',
+        unitId: null,
+        postTitle: null,
+        forPersonId: null,
+      },
+      correlationId: 'test',
+      causationId: null,
+      aggregateId: signOff!.instanceId,
+      aggregateVersion: 1,
+      data: {
+        instanceId: signOff!.instanceId,
+        businessType: 'directive',
+        businessId: directiveId,
+        round: signOff!.round,
+        title,
+        subjectUnitId: idOf('unit /1/'),
+        initiatorId: this.drafter.personId,
+        asked: [approver('王书记')],
+        by: approver('王书记'),
+        opinion: null,
+        resultLevel: null,
+        reason: null,
+        ...data,
+      },
+    } as unknown as SignOffFact;
+  }
+
+  async apply(...facts: readonly SignOffFact[]): Promise<void> {
+    await inTransaction(this.dataSource, (tx) => this.outcomes.execute(facts, tx));
+  }
+
+  /** A directive in force with `tasks` task items. */
+  async issued(text: string, tasks = 1) {
+    const { directiveId } = await this.registered(text);
+    await this.decided(directiveId, tasks);
+    await this.askedForSignOff(directiveId);
+    await this.apply(await this.approvalSays(directiveId, { type: 'approved' }));
+    return await this.read.view(directiveId, this.drafter);
+  }
+
+  async rows<Row extends object>(text: string, ...values: readonly unknown[]): Promise<Row[]> {
+    return await runSql<Row>(this.dataSource, { text, values });
+  }
+
+  /** The published facts of an aggregate, oldest first. */
+  async facts(
+    aggregateId: string,
+  ): Promise<readonly { readonly type: string; readonly data: Record<string, unknown> }[]> {
+    return await this.rows(
+      `select type, data from journal where aggregate_id = $1 and subject is not null order by aggregate_version, seq`,
+      aggregateId,
+    );
+  }
+
+  private async foundUnits(): Promise<void> {
+    for (const path of PATHS) {
+      await this.rows(
+        `insert into org_units (district_id, unit_id, path, kind, name, code, valid_from, version)
+          values ($1, $2, $3, 'committee', $4, $5, '2020-01-01', 1)`,
+        this.districtId,
+        idOf(`unit ${path}`),
+        path,
+        path === '/1/' ? '青岚区委' : `${path} 党支部`,
+        path.replaceAll('/', '-').slice(1, -1),
+      );
+    }
+  }
+}
