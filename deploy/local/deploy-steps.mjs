@@ -2,18 +2,21 @@ import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { connect } from '@nats-io/transport-node';
 import { applyStreams } from '../nats/apply-streams.mjs';
-import { migrateJobs } from '../postgres/migrate-jobs.mjs';
+import { join } from 'node:path';
 import { migrationEnvironmentOf } from './environment.mjs';
+import { ROOT } from './root.mjs';
 import { builtFile, SERVICES } from './services.mjs';
 
+const MIGRATE_JOBS = join(ROOT, 'deploy', 'postgres', 'migrate-jobs.mjs');
+
 /** Brings every schema up to date, each as its owner. */
-export async function migrateAll({ world, database, note }) {
+export async function migrateAll({ world, note }) {
   const migrations = SERVICES.filter((service) => service !== 'gateway').map(async (service) => {
     const program = builtFile(service, 'migrate');
     if (!existsSync(program)) return note(`${service} has no migrations: skipped`);
     await runToEnd(program, migrationEnvironmentOf(service, world));
   });
-  await Promise.all([...migrations, migrateJobs(database.urlOf('jobs_owner'))]);
+  await Promise.all([...migrations, runToEnd(MIGRATE_JOBS, migrationEnvironmentOf('jobs', world))]);
 }
 
 /** Makes the streams and durables, as the one user who may. */

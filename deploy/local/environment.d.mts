@@ -20,5 +20,5 @@ export interface World {
 export const DEMO_DISTRICT_ID: string;
 export function roleOf(service: ProcessName): string;
 export function environmentOf(service: ProcessName, world: World): Record<string, string>;
-export function migrationEnvironmentOf(service: ProcessName, world: World): Record<string, string>;
+export function migrationEnvironmentOf(service: ProcessName | 'jobs', world: World): Record<string, string>;
 export function clockOffsetFile(dataDir: string): string;

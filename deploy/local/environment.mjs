@@ -15,6 +15,8 @@ const HANDED_ON = [
   'RECONCILE_QUIET_MINUTES',
   'SWEEP_PERIOD_MS',
   'SHUTDOWN_GRACE_MS',
+  'SESSION_IDLE_MINUTES',
+  'SESSION_HOURS',
 ];
 
 /** The demo's district, unless DISTRICT_ID says otherwise. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +7,16 @@ import { guard } from './guard.mjs';
 import { startPostgres, stopOrphan, type Postgres } from './postgres.mjs';
 import { isAlive } from './processes.mjs';
 
+/** Servers start and stop here; a busy machine takes its time. */
+jest.setTimeout(30_000);
+
 let folder: string;
 let watch: ReturnType<typeof guard>;
 const started: Postgres[] = [];
 
-async function start(): Promise<Postgres> {
-  const options = { dataDir: join(folder, 'data'), logFile: join(folder, 'log'), password: 'test' };
+/** `durable` as in production: slower. */
+async function start(durable = false): Promise<Postgres> {
+  const options = { durable, dataDir: join(folder, 'data'), logFile: join(folder, 'log'), password: 'test' };
   const postgres = await startPostgres(options);
   watch.add(postgres.pid);
   started.push(postgres);
@@ -42,7 +46,7 @@ afterEach(async () => {
 
 describe('PostgreSQL over a data folder', () => {
   it('has its rows again after a kill -9 in the middle of work', async () => {
-    const first = await start();
+    const first = await start(true);
     await query(first, 'create table facts (n int)');
     await query(first, 'insert into facts select generate_series(1, 1000)');
     const busy = new Client({ connectionString: first.url() });
@@ -51,7 +55,7 @@ describe('PostgreSQL over a data folder', () => {
     const sleeping = busy.query('select pg_sleep(60)').catch((error: Error) => error);
     process.kill(first.pid, 'SIGKILL');
 
-    const second = await start();
+    const second = await start(true);
     expect(await query(second, 'select count(*)::int as facts from facts')).toEqual([{ facts: 1000 }]);
     expect(await sleeping).toBeInstanceOf(Error);
   });

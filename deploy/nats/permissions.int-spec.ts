@@ -1,9 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connect, PermissionViolationError, type NatsConnection } from '@nats-io/transport-node';
 import { eventually, ownNats, TEST_NATS_PASSWORDS } from '#libs/testing';
 import type { Nats, NatsUser } from '../local/nats.mjs';
+
+/** Servers start and stop here; a busy machine takes its time. */
+jest.setTimeout(30_000);
 
 const open: NatsConnection[] = [];
 let server: Nats;
@@ -82,6 +85,8 @@ describe('on the bus a service', () => {
     const subject = 'rpc.notification.v1.message.list';
     expect(await refusalOf('organization', (bus) => bus.publish(subject))).toBe(`publish ${subject}`);
     expect(await refusalOf('gateway', (bus) => bus.publish(subject))).toBeUndefined();
+    const comparing = 'rpc.notification.v1.reconcile.digests';
+    expect(await refusalOf('organization', (bus) => bus.publish(comparing))).toBeUndefined();
   });
 
   it('answers a request into an inbox that it could not write to on its own', async () => {

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { ownNats, TEST_NATS_PASSWORDS } from '#libs/testing';
 import type { Nats } from '../local/nats.mjs';
 import { applyStreams } from './apply-streams.mjs';
 import { streamPlan } from './stream-plan.mjs';
+
+/** Servers start and stop here; a busy machine takes its time. */
+jest.setTimeout(30_000);
 
 const SMALL = { maxBytes: 16 * 1024 * 1024 };
 

@@ -1,20 +1,11 @@
 /**
- * Brings the schema of the job queues up to date. As a program: DATABASE_OWNER_URL names the database, as the
- * role `jobs_owner`.
+ * Brings the schema of the job queues up to date, as the owner that roles.json names, for the services it names.
+ * DATABASE_OWNER_URL is its address.
  */
-import { fileURLToPath } from 'node:url';
-import { runMigrations } from 'bullmq';
-import { Client } from 'pg';
+import { readFileSync } from 'node:fs';
+import { databaseOwnerSettings, loadConfig } from '#libs/config';
+import { migrateJobs } from '#libs/jobs';
 
-/** @param {string} ownerUrl address of the database, as the owner of the schema `jobs` */
-export async function migrateJobs(ownerUrl) {
-  const client = new Client({ connectionString: ownerUrl, application_name: 'jobs-migrate' });
-  await client.connect();
-  try {
-    await runMigrations(client, 'jobs');
-  } finally {
-    await client.end();
-  }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await migrateJobs(process.env['DATABASE_OWNER_URL']);
+const { schemas } = JSON.parse(readFileSync(new URL('./roles.json', import.meta.url), 'utf8'));
+const { databaseOwnerUrl } = loadConfig(databaseOwnerSettings);
+await migrateJobs(databaseOwnerUrl, schemas.find(({ schema }) => schema === 'jobs').roles);

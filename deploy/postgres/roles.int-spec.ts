@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
+import { migrateJobs } from '#libs/jobs';
 import { createDatabase, type TestDatabase } from '#libs/testing';
 import { applyRoles, LOGIN_ROLES } from './apply-roles.mjs';
-import { migrateJobs } from './migrate-jobs.mjs';
+
+/** Servers start and stop here; a busy machine takes its time. */
+jest.setTimeout(30_000);
 
 const passwords = Object.fromEntries(LOGIN_ROLES.map((role) => [role, `test-${role}`]));
 let database: TestDatabase;
@@ -61,7 +64,7 @@ describe('the roles of the database', () => {
   });
 
   it('share the job queues between the two services that have jobs', async () => {
-    await migrateJobs(urlOf('jobs_owner'));
+    await migrateJobs(urlOf('jobs_owner'), ['task_dispatch', 'notification']);
     for (const role of ['task_dispatch', 'notification']) {
       expect(await as(role, 'select count(*)::int as jobs from jobs.job')).toEqual([{ jobs: 0 }]);
     }

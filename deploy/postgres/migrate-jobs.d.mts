@@ -1,1 +1,0 @@
-export function migrateJobs(ownerUrl: string): Promise<void>;
