@@ -2,6 +2,8 @@
 export interface PdfParts {
   /** Content stream of each page, e.g. `BT /F1 12 Tf 72 700 Td (text) Tj ET`. */
   readonly pages: readonly string[];
+  /** How the contents are packed, e.g. `/FlateDecode`; bytes are written as Latin-1 characters. */
+  readonly filter?: string;
   /** Font dictionary /F1; Helvetica where left out. */
   readonly font?: string;
   /** Further objects, numbered from 3 + 2 per page. */
@@ -10,14 +12,14 @@ export interface PdfParts {
 
 const HELVETICA = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
 
-export function buildPdf({ pages, font = HELVETICA, objects = [] }: PdfParts): Uint8Array {
+export function buildPdf({ pages, font = HELVETICA, filter, objects = [] }: PdfParts): Uint8Array {
   const kids = pages.map((_, index) => `${3 + 2 * index} 0 R`).join(' ');
   const all = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     ...pages.flatMap((content, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 ${font} >> >> /Contents ${4 + 2 * index} 0 R >>`,
-      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      `<< /Length ${content.length}${filter ? ` /Filter ${filter}` : ''} >>\nstream\n${content}\nendstream`,
     ]),
     ...objects,
   ];

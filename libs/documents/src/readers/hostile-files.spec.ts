@@ -1,5 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { array, assert, asyncProperty, constantFrom, nat, string, tuple, uint8Array } from 'fast-check';
+import {
+  type Arbitrary,
+  array,
+  constant,
+  assert,
+  asyncProperty,
+  constantFrom,
+  nat,
+  record,
+  string,
+  tuple,
+  uint8Array,
+} from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { abstractNum, buildDocx, docxEntries, item, num, p, packZip, part } from '../../test/docx-builder.js';
 import { buildPdf } from '../../test/pdf-builder.js';
@@ -25,17 +37,19 @@ function withDirectory(bytes: Uint8Array, change: (view: DataView, at: number) =
   return copy;
 }
 
+/** Milliseconds of processor time: the clock on the wall also counts what other programs do. */
 async function timed(read: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
+  const start = process.cpuUsage();
   await read();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000;
 }
 
 describe('hostile containers', () => {
   it('refuses a zip bomb from its directory, without unpacking it', async () => {
     const bomb = zipSync({
       ...packed(docxEntries({ body: '' })),
-      'word/document.xml': new Uint8Array(60_000_000),
+      'word/document.xml': new Uint8Array(8_000_000),
     });
     const spent = await timed(async () =>
       expect(await refusal(bomb)).toMatchObject({ code: 'documents/archive-over-limit' }),
@@ -45,7 +59,7 @@ describe('hostile containers', () => {
 
   it('stops unpacking where an entry holds more than its directory declares', async () => {
     const body = zipSync({
-      'word/document.xml': new Uint8Array(60_000_000),
+      'word/document.xml': new Uint8Array(8_000_000),
       ...packed(docxEntries({ body: '' }), 'word/document.xml'),
     });
     const spent = await timed(async () =>
@@ -155,7 +169,27 @@ describe('any bytes', () => {
       asyncProperty(bytes, string(), ([start, rest], name) =>
         onlyRefuses(Buffer.concat([start, rest]), name),
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
+    );
+  });
+
+  it('of well-formed XML that makes no sense are read or refused', async () => {
+    const names =
+      'p r t pPr rPr numPr numId ilvl tbl tr tc tcPr vMerge gridSpan sdt sdtContent del vanish fldChar br lvlOverride startOverride lvl num abstractNum style basedOn';
+    const value = constantFrom('', '0', '1', '-1', '99999999999', 'continue', 'begin', 'bullet', '%1%9');
+    const element = (depth: number): Arbitrary<string> =>
+      tuple(
+        constantFrom(...names.split(' ')),
+        value,
+        depth === 0 ? constant([]) : array(element(depth - 1), { maxLength: 4 }),
+      ).map(
+        ([name, val, children]) =>
+          `<w:${name} w:val="${val}" w:numId="${val}" w:ilvl="${val}" w:styleId="${val}">${name === 't' ? '文' : children.join('')}</w:${name}>`,
+      );
+    const parts = record({ body: element(4), numbering: element(3), styles: element(3) });
+    await assert(
+      asyncProperty(parts, (made) => onlyRefuses(buildDocx(made), '通知.docx')),
+      { numRuns: 150 },
     );
   });
 
@@ -173,7 +207,7 @@ describe('any bytes', () => {
           return onlyRefuses(bytes, '通知');
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -17,8 +17,10 @@ it('reads a document of 200 pages in a second', async () => {
   );
   const numbering = abstractNum(0, [{ format: 'chineseCountingThousand', text: '%1、' }]) + num(1, 0);
   const bytes = buildDocx({ body: paragraphs.join(''), numbering });
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { text } = await readDocument(bytes, '规划.docx');
-  expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+  // Processor time: the clock on the wall also counts what other programs do.
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1_000).toBeLessThan(LIMIT_MS);
   expect(text.length).toBeGreaterThan(0.5 * PAGES * PAGE);
 });

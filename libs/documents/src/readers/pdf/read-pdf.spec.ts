@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { deflateSync } from 'node:zlib';
 import { buildPdf } from '../../../test/pdf-builder.js';
 import { MAX_PDF_PAGES } from '../limits.js';
 import { readDocument } from '../read-document.js';
@@ -60,6 +61,48 @@ describe('PDF files', () => {
     expect(bytes).toEqual(before);
   });
 });
+
+describe('packed PDF contents', () => {
+  const packedText = (bytes: Uint8Array) => Buffer.from(deflateSync(bytes)).toString('latin1');
+  const packedPdf = (bytes: Uint8Array) => buildPdf({ pages: [packedText(bytes)], filter: '/FlateDecode' });
+
+  it('are read, also where the first figure looks like the header of packed data', async () => {
+    const { text } = await read(packedPdf(Buffer.from(`80 0 m ${show('Notice', 72, 700)}`)));
+    expect(text).toBe('Notice');
+  });
+
+  it('are refused where they unpack to too much, are packed twice, or by a filter that is not measured', async () => {
+    const bomb = packedPdf(new Uint8Array(34_000_000));
+    const twice = packedPdf(deflateSync(new Uint8Array(1_000_000)));
+    const obsolete = buildPdf({ pages: ['x'], filter: '/LZWDecode' });
+    for (const bytes of [bomb, twice, obsolete]) {
+      await expect(read(bytes)).rejects.toMatchObject({ code: 'documents/archive-over-limit' });
+    }
+  });
+
+  it('written as text are measured as well', async () => {
+    const page = (length: number) => `${ascii85(deflateSync(new Uint8Array(length).fill(0x20)))}~>`;
+    const filter = '[/ASCII85Decode /FlateDecode]';
+    await expect(read(buildPdf({ pages: [page(34_000_000)], filter }))).rejects.toMatchObject({
+      code: 'documents/archive-over-limit',
+    });
+    await expect(read(buildPdf({ pages: [page(1_000)], filter }))).rejects.toMatchObject({
+      code: 'documents/scanned-pdf',
+    });
+  });
+});
+
+/** Whole groups only: a few bytes of padding do not hurt packed data. */
+function ascii85(bytes: Uint8Array): string {
+  const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+  let text = '';
+  for (let at = 0; at < padded.length; at += 4) {
+    const value = padded.readUInt32BE(at);
+    const digits = [4, 3, 2, 1, 0].map((place) => Math.floor(value / 85 ** place) % 85);
+    text += String.fromCharCode(...digits.map((digit) => digit + 33));
+  }
+  return text;
+}
 
 describe('lines of a page', () => {
   const piece = (text: string, x: number, y: number, fontSize = 10) => ({

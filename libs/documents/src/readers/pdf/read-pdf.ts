@@ -2,6 +2,7 @@ import { type DocumentText, type ReaderWarning } from '../document-text.js';
 import { MAX_PDF_PAGES, MAX_TEXT_LENGTH } from '../limits.js';
 import { UnreadableDocumentError } from '../unreadable-document.error.js';
 import { pageLines } from './page-lines.js';
+import { assertStreamsWithinLimits } from './pdf-streams.js';
 import { openPdf, type PdfFile, type PdfPage, readPage } from './pdf-source.js';
 
 /** Share of characters without a meaning above which a text layer is taken for unreadable. */
@@ -12,6 +13,7 @@ const MOST_UNMAPPED = 0.1;
  * page numbers and line breaks inside sentences are left to those who read the text.
  */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
+  assertStreamsWithinLimits(bytes);
   const file = await openPdf(bytes);
   try {
     if (file.document.numPages > MAX_PDF_PAGES) {
