@@ -109,6 +109,15 @@ export function describeFactChain(name: string, make: () => Promise<BusUnderTest
       expect(garden.effects).toEqual(['松', 'last']);
     });
 
+    it('passes over a field that a newer owner has added', async () => {
+      const fact = { ...plant('松'), data: { kind: '松', height: 3 }, schema: 2 };
+      await made.put(planted.subject, Buffer.from(JSON.stringify(fact)));
+      host.start();
+      await settled(fact);
+      expect(garden.effects).toEqual(['松']);
+      expect(inbox.letters).toEqual([]);
+    });
+
     it('only notes the receipt of a fact that nobody here consumes', async () => {
       const fact = aFact(watered, { litres: 3 });
       await publish(fact);

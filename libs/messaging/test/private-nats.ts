@@ -38,9 +38,13 @@ export class PrivateNats {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** A fresh stream of organization's facts with these durables, made by the user `deploy`. */
-  async layOut(durables: readonly string[]): Promise<void> {
-    const credentials = { user: 'deploy', pass: 'test-deploy', inboxPrefix: '_INBOX_deploy' };
+  /**
+   * A fresh stream of organization's facts with these durables, made by `user`: for the users of
+   * production by `deploy`, in the account where everything is allowed by `test`.
+   */
+  async layOut(durables: readonly string[], user: 'deploy' | 'test' = 'deploy'): Promise<void> {
+    const pass = user === 'test' ? 'test' : 'test-deploy';
+    const credentials = { user, pass, inboxPrefix: '_INBOX_deploy' };
     const connection = await connect({ servers: this.url, ...credentials });
     const { streams, consumers } = await jetstreamManager(connection);
     const name = streamOf('organization');

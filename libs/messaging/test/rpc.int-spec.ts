@@ -139,7 +139,7 @@ describe('Nest’s own client', () => {
 describe('a replica that stops', () => {
   it('answers what it has begun, takes nothing new, and waits no longer than that', async () => {
     const leaving = await startEcho();
-    await Promise.all(replicas.map((replica) => replica.stop()));
+    await Promise.all(replicas.splice(0).map((replica) => replica.stop()));
     let release = () => {};
     log.gate = new Promise((resolve) => (release = resolve));
     const pending = client.rpc.send(echo, { text: 'begun' }, client.asPerson);
@@ -151,6 +151,23 @@ describe('a replica that stops', () => {
     expect((await pending).text).toBe('begun');
     await stopped;
     expect(Date.now() - started).toBeLessThan(5_000);
-    replicas = [await startEcho()];
   });
+
+  it('loses no request while another one takes over', async () => {
+    replicas = [await startEcho()];
+    const outcomes: Promise<unknown>[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const next = await startEcho();
+      const [old] = replicas.splice(0, 1, next);
+      const stopped = old!.stop();
+      for (let index = 0; index < 100; index += 1) {
+        outcomes.push(client.rpc.send(echo, { text: `${round}-${index}` }, client.asPerson));
+        if (index % 10 === 0) await client.bus.nats.flush();
+      }
+      await stopped;
+    }
+    expect((await Promise.allSettled(outcomes)).filter(({ status }) => status === 'rejected')).toEqual([]);
+    expect(new Set(log.texts).size).toBe(500);
+    expect(log.texts).toHaveLength(500);
+  }, 20_000);
 });

@@ -86,6 +86,7 @@ export class FactConsumerHost implements OnModuleDestroy {
       if (open.length > 0) await stall.wait(cause, this.stopping.signal);
       else stall.over();
     }
+    for (const delivery of open) delivery.nak(0);
   }
 
   private async open(owner: string): Promise<FactSource> {

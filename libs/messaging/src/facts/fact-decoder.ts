@@ -1,9 +1,11 @@
 import { envelope, type Envelope, type FactContract } from '#libs/contracts';
 import { ID_NAMESPACES, isUuid, uuid5 } from '#libs/kernel';
+import { z } from 'zod';
 import { sha256Of } from '../wire/canonical-json.js';
 import { assertHarmless, parseJson } from '../wire/safe-json.js';
 import type { FactDelivery } from './fact-source.js';
 import type { ContractRegistry } from './registry.js';
+import { parseTolerantly } from './tolerant-parse.js';
 
 export interface ReadableFact {
   readonly delivery: FactDelivery;
@@ -46,16 +48,26 @@ function accepted(
   subject: string,
   parsed: unknown,
 ): Omit<ReadableFact, 'delivery'> {
-  const outer = envelope.safeParse(parsed);
-  if (!outer.success) throw new Error(`the envelope does not fit: ${complaints(outer.error.issues)}`);
-  const contract = registry.facts.get(outer.data.type);
-  if (!contract) throw new Error(`the type ${outer.data.type} is unknown here`);
+  const outer = fitting(envelope, parsed, 'the envelope does not fit');
+  const contract = registry.facts.get(outer.type);
+  if (!contract) throw new Error(`the type ${outer.type} is unknown here`);
   if (contract.subject !== subject)
     throw new Error(`the type ${contract.type} does not belong on ${subject}`);
-  const data = contract.data.safeParse(outer.data.data);
-  if (!data.success)
-    throw new Error(`the data does not fit ${contract.type}: ${complaints(data.error.issues)}`);
-  return { contract, fact: { ...outer.data, data: data.data } };
+  const data = fitting(contract.data, outer.data, `the data does not fit ${contract.type}`);
+  return { contract, fact: { ...outer, data } };
+}
+
+function fitting<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  sentence: string,
+): z.output<Schema> {
+  try {
+    return parseTolerantly(schema, value);
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? `${sentence}: ${complaints(error.issues)}` : sentence;
+    throw new Error(reason, { cause: error });
+  }
 }
 
 function complaints(

@@ -13,7 +13,7 @@ export interface FactDelivery {
 export abstract class FactSource {
   /** Up to `max` messages in stream order: at once what is there, else the first within `waitMs`, else none. Throws when the bus is away. */
   abstract take(max: number, waitMs: number): Promise<readonly FactDelivery[]>;
-  /** Wakes `take` and gives back what was not settled. */
+  /** Wakes `take` and gives back what was not taken; what was taken can still be settled. */
   abstract close(): Promise<void>;
 }
 

@@ -97,8 +97,7 @@ class InMemoryFactSource extends FactSource {
   async close(): Promise<void> {
     this.line.close();
     const untaken = await this.line.take(Infinity, 0);
-    this.durable.giveBack([...this.held, ...untaken]);
-    this.held.clear();
+    this.durable.giveBack(untaken);
   }
 
   private deliveryOf(message: Stored): FactDelivery {

@@ -70,7 +70,7 @@ class JetStreamFactSource extends FactSource {
     clearInterval(this.timer);
     this.messages?.stop();
     this.line.close();
-    for (const message of this.held.keys()) this.settle(message, () => message.nak());
+    for (const message of await this.line.take(Infinity, 0)) this.settle(message, () => message.nak());
     if (this.bus.connected) await this.bus.nats.flush().catch(() => undefined);
   }
 

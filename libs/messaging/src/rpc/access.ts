@@ -1,8 +1,16 @@
 import { PlatformError, type Access } from '#libs/contracts';
 import { Caller } from '#libs/kernel';
 
-/** The caller of a request that anyone may send and that names nobody: no district, no duties. */
-export const ANONYMOUS = Caller.machine('anonymous', '00000000-0000-0000-0000-000000000000');
+/** The caller of a request that anyone may send and that names nobody: no district, no duties, and never the platform itself. */
+export const ANONYMOUS = new Caller({
+  kind: 'person',
+  districtId: '00000000-0000-0000-0000-000000000000',
+  personId: 'anonymous',
+  name: 'anonymous',
+  appointments: [],
+  epoch: 0,
+  sessionId: null,
+});
 
 /** Throws `platform/unauthenticated` without a caller, `platform/not-permitted` for the wrong one. */
 export function assertAccess(access: Access, caller: Caller | null): Caller {

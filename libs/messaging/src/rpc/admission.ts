@@ -1,6 +1,5 @@
 import { PlatformError, type RpcContract } from '#libs/contracts';
-import { uuidv7 } from '#libs/kernel';
-import { childTraceparent, isCorrelationId } from '#libs/observability';
+import { childTraceparent } from '#libs/observability';
 import type { CallerTokenVerifier } from '../caller/caller-token-verifier.js';
 import { canonicalJson, sha256Of } from '../wire/canonical-json.js';
 import { assertAccess } from './access.js';
@@ -18,11 +17,10 @@ export async function admit(
   message: RpcMessage,
   verifier: CallerTokenVerifier,
 ): Promise<Admission> {
-  const { headers } = message;
+  const { headers, correlationId } = message;
   const deadline = deadlineOf(headers.deadline);
   const token = headers.token ?? null;
   const caller = assertAccess(contract.access, token === null ? null : await verifier.verify(token));
-  const correlationId = isCorrelationId(headers.correlationId) ? headers.correlationId : uuidv7();
   const commandKey = commandKeyOf(contract, headers.idempotencyKey);
   const expectedVersion = expectedVersionOf(headers.expectedVersion);
   const hashOf = (input: unknown) => requestHash(contract, input, expectedVersion);

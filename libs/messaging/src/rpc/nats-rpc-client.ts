@@ -55,7 +55,9 @@ export class NatsRpcClient extends RpcClient {
     correlationId: string,
     districtId = this.parts.districtId,
   ): Promise<CallContext> {
-    return { token: await this.parts.signer.sign(Caller.machine(service, districtId)), correlationId };
+    const { signer } = this.parts;
+    if (service !== signer.issuer) throw new Error(`${signer.issuer} cannot speak as ${service}`);
+    return { token: await signer.sign(Caller.machine(service, districtId)), correlationId };
   }
 
   private async attempt<Contract extends RpcContract>(

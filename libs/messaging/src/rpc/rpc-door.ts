@@ -27,7 +27,7 @@ export class RpcDoor {
 
   async answer(contract: RpcContract, message: RpcMessage, handler: RpcHandler): Promise<Reply> {
     const stop = this.parts.metrics.rpcSeconds.startTimer({ subject: contract.subject });
-    const correlationId = message.headers.correlationId ?? uuidv7();
+    const { correlationId } = message;
     const traceId = traceIdOf(message.headers.traceparent);
     const reply = await withLogFields({ correlationId, ...(traceId ? { traceId } : {}) }, () =>
       this.handle(contract, message, handler).then(

@@ -1,6 +1,8 @@
 import type { ConsumerDeserializer, IncomingRequest } from '@nestjs/microservices';
 import type { Msg, MsgHdrs } from '@nats-io/transport-node';
 import { HEADERS } from '#libs/contracts';
+import { uuidv7 } from '#libs/kernel';
+import { isCorrelationId } from '#libs/observability';
 import { assertHarmless, parseJson, UnreadableJsonError } from '../wire/safe-json.js';
 import type { RpcRequest } from './rpc-request.js';
 
@@ -14,6 +16,15 @@ export class RpcMessage {
     readonly headers: Readonly<Partial<Record<keyof typeof HEADERS, string>>>,
     readonly unreadable: UnreadableReason | null = null,
   ) {}
+
+  /** The sender's, or one of our own in place of one that could spoil logs. */
+  get correlationId(): string {
+    const given = this.headers.correlationId;
+    this.ownCorrelationId ??= isCorrelationId(given) ? given : uuidv7();
+    return this.ownCorrelationId;
+  }
+
+  private ownCorrelationId: string | null = null;
 
   /** Set by the door once the message has become a request; what the handler's parameters are taken from. */
   admitted: { readonly input: unknown; readonly request: RpcRequest } | null = null;

@@ -69,7 +69,8 @@ export class RpcServer extends ServerNats {
 
   override async close(): Promise<void> {
     if (this.connection && !this.connection.isClosed()) {
-      for (const subscription of this.listening) subscription.unsubscribe();
+      // Not `unsubscribe`: what the server has already sent us would be dropped, and its caller left waiting.
+      await Promise.allSettled(this.listening.map((subscription) => subscription.drain()));
       await this.untilIdle();
       await this.connection.flush().catch(() => undefined);
     }
