@@ -14,6 +14,16 @@ import { JournaledDirectiveRepository } from '../src/persistence/journaled-direc
 import { MIGRATIONS, SCHEMA } from '../src/persistence/migrations/index.js';
 import { ProjectedIssuerUnits } from '../src/persistence/projected-issuer-units.js';
 import { SqlDirectiveReadModel } from '../src/persistence/sql-directive-read-model.js';
+import { type AudiencePage } from '../src/ports/dispatch-repository.js';
+import { Audiences } from '../src/ports/audiences.js';
+import { JournaledTaskRepository } from '../src/persistence/journaled-task-repository.js';
+import { SqlDispatchRepository } from '../src/persistence/sql-dispatch-repository.js';
+import { SqlWithdrawnDirectives } from '../src/persistence/sql-withdrawn-directives.js';
+import { CancelTasksOfDirective } from '../src/use-cases/cancel-tasks-of-directive.js';
+import { FinishWithdrawals } from '../src/use-cases/finish-withdrawals.js';
+import { RunDispatches } from '../src/use-cases/run-dispatches.js';
+import { RecordingHintPublisher } from '#libs/messaging';
+import { calendar } from './task-builder.js';
 import { AudienceReach } from '../src/ports/audience-reach.js';
 import { SignOffRoute, type SignOffRouteNodes } from '../src/ports/sign-off-route.js';
 import type { SignOffFact } from '../src/ports/sign-off-facts.js';
@@ -28,6 +38,9 @@ import { RequestSignOff } from '../src/use-cases/request-sign-off.js';
 import { WithdrawDirective } from '../src/use-cases/withdraw-directive.js';
 import { context, idOf, person } from './directive-builder.js';
 
+/** The units of the little district, by path. */
+export const PATHS = ['/1/', '/1/12/', '/1/12/7/', '/1/13/'] as const;
+
 /** Reaches so many units as it was told, 26 at first. */
 export class StatedReach extends AudienceReach {
   units = 26;
@@ -36,6 +49,24 @@ export class StatedReach extends AudienceReach {
   override async count(rule: AudienceRule): Promise<number> {
     this.asked.push(rule);
     return this.units;
+  }
+}
+
+/** Every unit of the little district, or as many more as a test wants. */
+export class StatedAudiences extends Audiences {
+  paths: readonly string[] = PATHS;
+
+  override async page(): Promise<AudiencePage> {
+    const targets = this.paths.map((path) => ({
+      unitId: idOf(`unit ${path}`),
+      path,
+      name: `${path} 党支部`,
+      responsible: null,
+      criteria: null,
+      requirement: null,
+      dueAt: null,
+    }));
+    return { targets, next: null };
   }
 }
 
@@ -75,15 +106,14 @@ const approver = (name: string) => ({
   standsInFor: null,
 });
 
-/** The units of the little district, by path. */
-export const PATHS = ['/1/', '/1/12/', '/1/12/7/', '/1/13/'] as const;
-
 /** The ledger on a database of its own, in a district of its own. */
 export class DirectiveFixture {
   readonly districtId = uuidv7();
   readonly clock = new FixedClock(new Date('2026-11-20T08:00:00Z'));
   readonly reach = new StatedReach();
   readonly route = new StatedRoute();
+  readonly audiences = new StatedAudiences();
+  readonly hints = new RecordingHintPublisher();
   readonly drafter = this.person('周文', '/1/', 'draft', 'dispatch', 'supervise');
   readonly branch = this.person('李支书', '/1/12/7/', 'handle');
   readonly register: RegisterDirective;
@@ -91,6 +121,9 @@ export class DirectiveFixture {
   readonly requestSignOff: RequestSignOff;
   readonly outcomes: DirectiveSignOffOutcomes;
   readonly withdraw: WithdrawDirective;
+  readonly withdrawn: SqlWithdrawnDirectives;
+  readonly finishing: FinishWithdrawals;
+  readonly dispatching: RunDispatches;
   readonly close: CloseDirective;
   readonly read: ReadDirective;
   readonly directives: JournaledDirectiveRepository;
@@ -101,7 +134,8 @@ export class DirectiveFixture {
     readonly dataSource: DataSource,
     readonly stagingDir: string,
   ) {
-    this.directives = new JournaledDirectiveRepository(new JournaledStore(dataSource));
+    const store = new JournaledStore(dataSource);
+    this.directives = new JournaledDirectiveRepository(store, this.hints);
     this.ledger = new SqlDirectiveReadModel(dataSource, new CursorCodec('a secret of the test run'));
     const commands = new DirectiveCommands(this.directives, this.ledger, this.clock);
     const units = new ProjectedIssuerUnits(new OrgUnits(dataSource));
@@ -111,7 +145,13 @@ export class DirectiveFixture {
     this.edit = new EditItems(commands, this.ledger);
     this.requestSignOff = new RequestSignOff(commands, preparation, this.clock);
     this.outcomes = new DirectiveSignOffOutcomes(this.directives, this.clock);
-    this.withdraw = new WithdrawDirective(commands);
+    const tasks = new JournaledTaskRepository(store, dataSource, this.hints);
+    const dispatches = new SqlDispatchRepository(store, dataSource);
+    this.withdrawn = new SqlWithdrawnDirectives(dataSource);
+    const cancelling = new CancelTasksOfDirective(this.withdrawn, tasks, this.clock, calendar);
+    this.finishing = new FinishWithdrawals(this.directives, dispatches, cancelling, this.clock);
+    this.withdraw = new WithdrawDirective(commands, this.finishing);
+    this.dispatching = new RunDispatches(dispatches, this.audiences, this.clock, calendar);
     this.close = new CloseDirective(commands);
     this.read = new ReadDirective(this.ledger);
   }
@@ -239,6 +279,11 @@ export class DirectiveFixture {
     return await this.read.view(directiveId, this.drafter);
   }
 
+  /** Carries out all dispatches. */
+  async dispatchAll(): Promise<void> {
+    while ((await this.dispatching.execute(rethrow)) > 0);
+  }
+
   async rows<Row extends object>(text: string, ...values: readonly unknown[]): Promise<Row[]> {
     return await runSql<Row>(this.dataSource, { text, values });
   }
@@ -266,4 +311,8 @@ export class DirectiveFixture {
       );
     }
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }

@@ -9,7 +9,7 @@ import {
 import { uuidv7 } from '#libs/kernel';
 import { expectRefusal } from '#libs/testing';
 import { context } from './directive-builder.js';
-import { DirectiveFixture } from './directive-fixture.js';
+import { DirectiveFixture, PATHS } from './directive-fixture.js';
 
 const NOTICE = '关于做好冬季工作的通知\n一、开展排查。各单位要开展排查。\n二、加强值守。各单位要加强值守。\n';
 
@@ -26,6 +26,12 @@ beforeEach(() => {
 const dispatchesOf = (directiveId: string) =>
   ledger.rows<{ id: string; item_id: string; state: string; content: Record<string, unknown> }>(
     'select id, item_id, state, content from dispatches where directive_id = $1 order by id',
+    directiveId,
+  );
+
+const tasksOf = (directiveId: string) =>
+  ledger.rows(
+    'select state, count(*)::int as tasks from tasks where directive_id = $1 group by state order by state',
     directiveId,
   );
 
@@ -235,6 +241,48 @@ describe('ending a directive', () => {
     const fact = (await ledger.facts(directiveId)).at(-1)!;
     expect(fact).toMatchObject({ type: directiveWithdrawn.type, data: { instanceId: signOff!.instanceId } });
     await expectRefusal(withdraw(directiveId), 'task-dispatch/directive-ended');
+  });
+
+  it('withdrawn when issued: no further task is made and the open ones are cancelled with the reason', async () => {
+    const { directiveId } = await ledger.issued(NOTICE, 2);
+    await ledger.dispatchAll();
+    expect(await tasksOf(directiveId)).toEqual([{ state: 'dispatched', tasks: 8 }]);
+    await withdraw(directiveId);
+    expect(await tasksOf(directiveId)).toEqual([{ state: 'cancelled', tasks: 8 }]);
+    const [cancelled] = await ledger.rows<{ ended: unknown }>(
+      'select ended from tasks where directive_id = $1 limit 1',
+      directiveId,
+    );
+    expect(cancelled!.ended).toMatchObject({ reason: '文件已撤回：政策调整' });
+    expect(await ledger.withdrawn.pending(10)).toEqual([]);
+    const coverage = await ledger.read.coverage(directiveId, ledger.drafter);
+    expect(coverage.rows.find(({ outcome }) => outcome === 'task')!.tasks).toEqual({ cancelled: 4 });
+  });
+
+  it('withdrawn before it was dispatched: nothing is dispatched any more', async () => {
+    const { directiveId } = await ledger.issued(NOTICE);
+    await withdraw(directiveId);
+    await ledger.dispatchAll();
+    expect(await tasksOf(directiveId)).toEqual([]);
+    expect((await dispatchesOf(directiveId)).map(({ state }) => state)).toEqual(['stopped']);
+  });
+
+  it('withdrawn with very many tasks: what the command leaves is found and finished later', async () => {
+    ledger.audiences.paths = Array.from({ length: 600 }, (_, index) => `/1/${1000 + index}/`);
+    const { directiveId } = await ledger.issued(NOTICE);
+    await ledger.dispatchAll();
+    await withdraw(directiveId);
+    expect(await tasksOf(directiveId)).toEqual([
+      { state: 'cancelled', tasks: 500 },
+      { state: 'dispatched', tasks: 100 },
+    ]);
+    const [pending] = await ledger.withdrawn.pending(10);
+    expect(pending).toMatchObject({ directiveId, reason: '政策调整' });
+    await ledger.finishing.execute(pending!, 10);
+    await ledger.finishing.execute(pending!, 10);
+    expect(await tasksOf(directiveId)).toEqual([{ state: 'cancelled', tasks: 600 }]);
+    expect(await ledger.withdrawn.pending(10)).toEqual([]);
+    ledger.audiences.paths = PATHS;
   });
 
   it('is closed by supervision when nothing is open any more', async () => {

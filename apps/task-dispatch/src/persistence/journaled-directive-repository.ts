@@ -1,6 +1,8 @@
-import { type AggregateWrite, type Change, JournaledStore, unchanged } from '#libs/journal';
+import type { PushHint } from '#libs/contracts';
+import { type Change, JournaledStore, unchanged } from '#libs/journal';
 import { actorOf, type CommandContext, type Transaction } from '#libs/kernel';
-import { runSql } from '#libs/persistence';
+import { HintPublisher } from '#libs/messaging';
+import { afterCommit, runSql } from '#libs/persistence';
 import { Injectable } from '@nestjs/common';
 import type { Directive } from '../domain/directive.js';
 import {
@@ -23,24 +25,36 @@ import { type ItemRow, toItem } from './item-row.js';
 
 @Injectable()
 export class JournaledDirectiveRepository extends DirectiveRepository {
-  constructor(private readonly store: JournaledStore) {
+  constructor(
+    private readonly store: JournaledStore,
+    private readonly hints: HintPublisher,
+  ) {
     super();
   }
 
   override async change<Answer>(command: DirectiveCommand<Answer>): Promise<Answer> {
     const { name, context, directiveId: id, now } = command;
-    return await this.store.execute<Directive, Answer>({
+    let hint: PushHint | null = null;
+    const answer = await this.store.execute<Directive, Answer>({
       name,
       context,
       table: DIRECTIVES,
       id,
       toState: directiveOf,
-      decide: (before) => written(before, command.decide(before), { context, now }),
+      decide: (before) => {
+        const change = command.decide(before);
+        hint = 'unchanged' in change ? null : hintOf(before, change);
+        return 'unchanged' in change
+          ? unchanged(change.unchanged)
+          : written(before, change, { context, now, answer: change.answer });
+      },
     });
+    if (hint) this.hints.send(hint);
+    return answer;
   }
 
   override async applyAll(effects: readonly DirectiveEffect[], tx: Transaction): Promise<void> {
-    await this.store.executeMany<Directive, null>(tx, {
+    const hints = await this.store.executeMany<Directive, PushHint | null>(tx, {
       table: DIRECTIVES,
       toState: directiveOf,
       items: effects.map(({ directiveId, context, now, decide }) => ({
@@ -48,9 +62,14 @@ export class JournaledDirectiveRepository extends DirectiveRepository {
         context,
         decide: (before) => {
           const change = decide(before);
-          return change ? written(before, change, { context, now }) : unchanged(null);
+          return change
+            ? written(before, change, { context, now, answer: hintOf(before, change) })
+            : unchanged(null);
         },
       })),
+    });
+    afterCommit(tx, () => {
+      for (const hint of hints) if (hint) this.hints.send(hint);
     });
   }
 
@@ -94,16 +113,27 @@ export class JournaledDirectiveRepository extends DirectiveRepository {
   }
 }
 
+/** The drafter's pages and those of the issuer look again. */
+function hintOf(before: Directive | null, { directive, issuerPath }: DirectiveChange<unknown>): PushHint {
+  return {
+    topic: 'directive',
+    id: directive.id,
+    version: (before?.version ?? 0) + 1,
+    to: { personIds: [directive.drafter.personId], ...(issuerPath ? { unitPaths: [issuerPath] } : {}) },
+  };
+}
+
 function written<Answer>(
   before: Directive | null,
-  change: DirectiveChange<Answer>,
-  { context, now }: { readonly context: CommandContext; readonly now: Date },
-): Change<Answer> & Pick<AggregateWrite, 'side'> {
+  change: DirectiveChange<unknown>,
+  made: { readonly context: CommandContext; readonly now: Date; readonly answer: Answer },
+): Change<Answer> {
+  const { context, now, answer } = made;
   return {
     row: directiveColumns(change.directive),
     side: sideRowsOf(context.caller.districtId, change),
     entries: [journalEntryOf({ before, after: change.directive, news: change.news, at: now })],
     actor: actorOf(context.caller, change.appointmentId),
-    answer: change.answer,
+    answer,
   };
 }

@@ -20,8 +20,15 @@ export interface DirectiveChange<Answer> {
   /** New items, or items with new values. */
   readonly items?: readonly Item[];
   readonly dispatches?: readonly PlannedDispatch[];
+  /** Where the issuer stands in the tree: its pages are told to look again. */
+  readonly issuerPath?: string;
   /** The appointment by which the caller acts, for the record. */
   readonly appointmentId?: string;
+}
+
+/** All is as it should be already. */
+export interface NoChange<Answer> {
+  readonly unchanged: Answer;
 }
 
 export interface DirectiveCommand<Answer> {
@@ -30,8 +37,8 @@ export interface DirectiveCommand<Answer> {
   readonly directiveId: string;
   readonly context: CommandContext;
   readonly now: Date;
-  /** Synchronous and pure, because it may run several times. Null: no change. */
-  readonly decide: (directive: Directive | null) => DirectiveChange<Answer>;
+  /** Synchronous and pure, because it may run several times. */
+  readonly decide: (directive: Directive | null) => DirectiveChange<Answer> | NoChange<Answer>;
 }
 
 /** A change that a fact causes; null leaves everything as it is. */

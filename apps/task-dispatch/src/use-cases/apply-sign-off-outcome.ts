@@ -101,6 +101,7 @@ function issued(before: Directive, material: Issuing, now: Date): DirectiveChang
   const counts = countItems(items);
   return {
     directive,
+    issuerPath,
     dispatches: planDispatches({ directive, issuerPath, text }, taskItemsOf(items)),
     news: {
       type: 'issued',

@@ -46,7 +46,11 @@ export class DirectiveCommands {
         assertMay(duty, context.caller, seen);
         const change = decide({ ...seen, directive: nextVersionOf(directive) }, now);
         const appointment = context.caller.appointmentFor(duty, before.issuerPath);
-        return { ...change, ...(appointment ? { appointmentId: appointment.appointmentId } : {}) };
+        return {
+          ...change,
+          issuerPath: before.issuerPath,
+          ...(appointment ? { appointmentId: appointment.appointmentId } : {}),
+        };
       },
     });
   }

@@ -81,6 +81,7 @@ function registered(
     items,
     news: { type: 'registered', items: items.length },
     answer: directiveView(caller, { directive, issuerPath: issuer.path, dispatch: null, openTasks: 0 }),
+    issuerPath: issuer.path,
     ...actingBy(caller, issuer.path),
   };
 }

@@ -4,22 +4,30 @@ import { withdraw } from '../domain/directive.js';
 import type { DirectiveView } from '../ports/directive-read-model.js';
 import { DirectiveCommands } from './directive-command.js';
 import { viewAfter } from './directive-view.js';
+import { FinishWithdrawals } from './finish-withdrawals.js';
 
 export interface WithdrawDirectiveCommand {
   readonly directiveId: string;
   readonly reason: string;
 }
 
-/** Ends a directive that shall hold no more; the open tasks of an issued one are cancelled afterwards, in chunks. */
+/** Chunks of tasks that the command itself cancels; the sweeper finishes what is left. */
+const CHUNKS_AT_ONCE = 1;
+
+/** Ends a directive that shall hold no more; the open tasks of an issued one are cancelled in chunks after it. */
 @Injectable()
 export class WithdrawDirective {
-  constructor(private readonly commands: DirectiveCommands) {}
+  constructor(
+    private readonly commands: DirectiveCommands,
+    private readonly finishing: FinishWithdrawals,
+  ) {}
 
   async execute(
     { directiveId, reason }: WithdrawDirectiveCommand,
     context: CommandContext,
   ): Promise<DirectiveView> {
-    return await this.commands.execute<DirectiveView>({
+    const { caller } = context;
+    const view = await this.commands.execute<DirectiveView>({
       verb: 'withdraw',
       duty: 'dispatch',
       directiveId,
@@ -30,9 +38,13 @@ export class WithdrawDirective {
         return {
           directive,
           news: { type: 'withdrawn', reason, instanceId: running?.instanceId ?? null },
-          answer: viewAfter(context.caller, seen, directive),
+          answer: viewAfter(caller, seen, directive),
         };
       },
     });
+    if (view.issuedAt !== null) {
+      await this.finishing.execute({ districtId: caller.districtId, directiveId, reason }, CHUNKS_AT_ONCE);
+    }
+    return view;
   }
 }

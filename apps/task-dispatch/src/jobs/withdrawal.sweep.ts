@@ -1,0 +1,24 @@
+import type { Sweep } from '#libs/jobs';
+import { Injectable } from '@nestjs/common';
+import { WithdrawnDirectives } from '../ports/withdrawn-directives.js';
+import { FinishWithdrawals } from '../use-cases/finish-withdrawals.js';
+
+const DIRECTIVES_A_ROUND = 20;
+const CHUNKS_A_ROUND = 400;
+
+/** Finishes withdrawals that their command left unfinished: many tasks, or a crash. */
+@Injectable()
+export class WithdrawalSweep implements Sweep {
+  readonly name = 'withdrawals';
+
+  constructor(
+    private readonly withdrawn: WithdrawnDirectives,
+    private readonly finishing: FinishWithdrawals,
+  ) {}
+
+  async run(): Promise<void> {
+    for (const directive of await this.withdrawn.pending(DIRECTIVES_A_ROUND)) {
+      await this.finishing.execute(directive, CHUNKS_A_ROUND);
+    }
+  }
+}
