@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Envelope, FactOf } from '#libs/contracts';
-import { DomainError, uuidv7 } from '#libs/kernel';
+import { DomainError, uuidv7, type Transaction } from '#libs/kernel';
 import { eventually } from '#libs/testing';
 import {
   createRegistry,
@@ -9,6 +9,7 @@ import {
   InMemoryFactInbox,
   UnprocessableFactError,
   type FactConsumerHostParts,
+  type Prepared,
 } from '../src/index.js';
 import type { BusUnderTest } from './fact-bus.suite.js';
 import { aFact, felled, planted, quiet, watered } from './fixtures.js';
@@ -46,6 +47,24 @@ class OnFelled extends FactConsumer<typeof felled> {
   }
   async apply(facts: readonly FactOf<typeof felled>[]): Promise<void> {
     this.garden.take(facts, () => 'felled');
+  }
+}
+
+/** Learns from another service what it needs of each fact. */
+class AskingOnPlanted extends FactConsumer<typeof planted> {
+  readonly facts = [planted];
+  away = true;
+  refused = 0;
+  constructor(private readonly garden: Garden) {
+    super();
+  }
+  override async prepare(facts: readonly FactOf<typeof planted>[]): Promise<Prepared> {
+    if (!this.away) return new Map(facts.map(({ id, data }) => [id, `${data.kind} asked`]));
+    this.refused += 1;
+    throw new DomainError({ code: 'platform/unavailable', kind: 'unavailable', message: 'nobody there' });
+  }
+  async apply(facts: readonly FactOf<typeof planted>[], _tx: Transaction, prepared: Prepared): Promise<void> {
+    this.garden.take(facts, ({ id }) => String(prepared.get(id)));
   }
 }
 
@@ -218,6 +237,20 @@ export function describeFactChain(name: string, make: () => Promise<BusUnderTest
       host.start();
       await settled(fact);
       expect(inbox.hasReceipt(CONSUMER, poison.id)).toBe(false);
+    });
+
+    it('asks other services before the transaction, and waits for one that is away', async () => {
+      const asking = new AskingOnPlanted(garden);
+      host = new FactConsumerHost(parts, [asking]);
+      const facts = ['松', '柏'].map(plant);
+      await publish(...facts);
+      host.start();
+      await eventually(() => expect(asking.refused).toBeGreaterThan(8));
+      expect(garden.effects).toEqual([]);
+      asking.away = false;
+      await settled(...facts);
+      expect(garden.effects.sort()).toEqual(['松 asked', '柏 asked'].sort());
+      expect(inbox.letters).toEqual([]);
     });
 
     it('gives back what it has not settled when it stops', async () => {

@@ -12,7 +12,10 @@ export class InMemoryFactInbox extends FactInbox {
     batch: { readonly consumer: string; readonly facts: readonly Envelope[] },
     apply: (fresh: readonly Envelope[], tx: Transaction) => Promise<void>,
   ): Promise<void> {
-    const fresh = batch.facts.filter((fact) => !this.hasReceipt(batch.consumer, fact.id));
+    const unseen = new Map(
+      batch.facts.filter(({ id }) => !this.hasReceipt(batch.consumer, id)).map((fact) => [fact.id, fact]),
+    );
+    const fresh = [...unseen.values()];
     if (fresh.length > 0) await apply(fresh, {} as Transaction);
     for (const fact of fresh) this.receipts.add(keyOf(batch.consumer, fact.id));
   }
