@@ -1,4 +1,4 @@
-import { FixedClock, type Caller, DomainError, uuidv7 } from '#libs/kernel';
+import { type Caller, FixedClock, uuidv7 } from '#libs/kernel';
 import { JournaledStore } from '#libs/journal';
 import { OrgUnits } from '#libs/org-units';
 import { createDataSource, CursorCodec, inTransaction, runMigrations, runSql } from '#libs/persistence';
@@ -9,13 +9,10 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { StagedDocuments } from '../src/files/staged-documents.js';
 import type { AudienceRule, Item } from '../src/domain/item.js';
-import type { SignOffStart } from '../src/domain/sign-off-start.js';
 import { JournaledDirectiveRepository } from '../src/persistence/journaled-directive-repository.js';
 import { MIGRATIONS, SCHEMA } from '../src/persistence/migrations/index.js';
 import { ProjectedIssuerUnits } from '../src/persistence/projected-issuer-units.js';
 import { SqlDirectiveReadModel } from '../src/persistence/sql-directive-read-model.js';
-import { type AudiencePage } from '../src/ports/dispatch-repository.js';
-import { Audiences } from '../src/ports/audiences.js';
 import { JournaledTaskRepository } from '../src/persistence/journaled-task-repository.js';
 import { SqlDispatchRepository } from '../src/persistence/sql-dispatch-repository.js';
 import { SqlWithdrawnDirectives } from '../src/persistence/sql-withdrawn-directives.js';
@@ -24,8 +21,6 @@ import { FinishWithdrawals } from '../src/use-cases/finish-withdrawals.js';
 import { RunDispatches } from '../src/use-cases/run-dispatches.js';
 import { RecordingHintPublisher } from '#libs/messaging';
 import { calendar } from './task-builder.js';
-import { AudienceReach } from '../src/ports/audience-reach.js';
-import { SignOffRoute, type SignOffRouteNodes } from '../src/ports/sign-off-route.js';
 import type { SignOffFact } from '../src/ports/sign-off-facts.js';
 import { DirectiveSignOffOutcomes } from '../src/use-cases/apply-sign-off-outcome.js';
 import { CloseDirective } from '../src/use-cases/close-directive.js';
@@ -37,74 +32,11 @@ import { RegisterDirective } from '../src/use-cases/register-directive.js';
 import { RequestSignOff } from '../src/use-cases/request-sign-off.js';
 import { WithdrawDirective } from '../src/use-cases/withdraw-directive.js';
 import { context, idOf, person } from './directive-builder.js';
+import { approver, PATHS, StatedAudiences, StatedReach, StatedRoute } from './stated-services.js';
 
-/** The units of the little district, by path. */
-export const PATHS = ['/1/', '/1/12/', '/1/12/7/', '/1/13/'] as const;
-
-/** Reaches so many units as it was told, 26 at first. */
-export class StatedReach extends AudienceReach {
-  units = 26;
-  readonly asked: AudienceRule[] = [];
-
-  override async count(rule: AudienceRule): Promise<number> {
-    this.asked.push(rule);
-    return this.units;
-  }
-}
-
-/** Every unit of the little district, or as many more as a test wants. */
-export class StatedAudiences extends Audiences {
-  paths: readonly string[] = PATHS;
-
-  override async page(): Promise<AudiencePage> {
-    const targets = this.paths.map((path) => ({
-      unitId: idOf(`unit ${path}`),
-      path,
-      name: `${path} 党支部`,
-      responsible: null,
-      criteria: null,
-      requirement: null,
-      dueAt: null,
-    }));
-    return { targets, next: null };
-  }
-}
-
-/** Leads to one person, or to nobody. */
-export class StatedRoute extends SignOffRoute {
-  leadsTo: string | null = '王书记';
-  readonly asked: SignOffStart[] = [];
-
-  override async preview(start: SignOffStart): Promise<SignOffRouteNodes> {
-    this.asked.push(start);
-    if (this.leadsTo === null) {
-      throw new DomainError({
-        code: 'approval/nobody-to-decide',
-        kind: 'refused',
-        message: 'Nobody is there.',
-      });
-    }
-    return [
-      {
-        key: 'secretary',
-        name: '书记签发',
-        mode: 'any',
-        skipped: null,
-        approvers: [approver(this.leadsTo)],
-        causes: [],
-      },
-    ];
-  }
-}
-
-const approver = (name: string) => ({
-  personId: idOf(name),
-  name,
-  unitId: idOf('unit /1/'),
-  unitName: '青岚区委',
-  postTitle: '书记',
-  standsInFor: null,
-});
+/** Two points that somebody must see to. */
+export const NOTICE =
+  '关于做好冬季工作的通知\n一、开展排查。各单位要开展排查。\n二、加强值守。各单位要加强值守。\n';
 
 /** The ledger on a database of its own, in a district of its own. */
 export class DirectiveFixture {

@@ -3,10 +3,8 @@ import { directiveList } from '#libs/contracts';
 import type { Caller, Duty } from '#libs/kernel';
 import { expectRefusal } from '#libs/testing';
 import { context, idOf } from './directive-builder.js';
-import { DirectiveFixture } from './directive-fixture.js';
+import { DirectiveFixture, NOTICE } from './directive-fixture.js';
 import { maySee } from '../src/domain/directive-rights.js';
-
-const NOTICE = '关于做好冬季工作的通知\n一、开展排查。各单位要开展排查。\n二、加强值守。各单位要加强值守。\n';
 
 let ledger: DirectiveFixture;
 let draft: string;

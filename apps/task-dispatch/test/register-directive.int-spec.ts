@@ -11,10 +11,9 @@ import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { context, idOf } from './directive-builder.js';
-import { DirectiveFixture } from './directive-fixture.js';
+import { DirectiveFixture, NOTICE } from './directive-fixture.js';
 
 const SPEECH = join(import.meta.dirname, '../../../test/fixtures/documents/seed-speech.txt');
-const NOTICE = '关于做好冬季工作的通知\n一、开展排查。各单位要开展排查。\n二、加强值守。各单位要加强值守。\n';
 
 let ledger: DirectiveFixture;
 beforeAll(async () => {

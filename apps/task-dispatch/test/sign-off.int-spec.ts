@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  directiveIssued,
-  directiveReturned,
-  directiveWithdrawn,
-  signOffRequest,
-  signOffRequested,
-} from '#libs/contracts';
-import { uuidv7 } from '#libs/kernel';
+import { directiveIssued, directiveReturned, signOffRequest, signOffRequested } from '#libs/contracts';
 import { expectRefusal } from '#libs/testing';
 import { context } from './directive-builder.js';
-import { DirectiveFixture, PATHS } from './directive-fixture.js';
-
-const NOTICE = '关于做好冬季工作的通知\n一、开展排查。各单位要开展排查。\n二、加强值守。各单位要加强值守。\n';
+import { DirectiveFixture, NOTICE } from './directive-fixture.js';
 
 let ledger: DirectiveFixture;
 beforeAll(async () => {
@@ -28,61 +19,6 @@ const dispatchesOf = (directiveId: string) =>
     'select id, item_id, state, content from dispatches where directive_id = $1 order by id',
     directiveId,
   );
-
-const tasksOf = (directiveId: string) =>
-  ledger.rows(
-    'select state, count(*)::int as tasks from tasks where directive_id = $1 group by state order by state',
-    directiveId,
-  );
-
-describe('editing items', () => {
-  it('sets values by a person’s hand and raises the version of the directive', async () => {
-    const { directiveId } = await ledger.registered(NOTICE);
-    const view = await ledger.decided(directiveId);
-    expect(view).toMatchObject({ version: 2, items: { total: 2, undecided: 0, task: 1, guidance: 1 } });
-    const [first] = (await ledger.read.items({ directiveId, limit: 10 }, ledger.drafter)).rows;
-    expect(first).toMatchObject({ outcome: 'task', setBy: { outcome: 'person', kind: 'machine' } });
-  });
-
-  it('on a version that was changed meanwhile is refused and changes nothing', async () => {
-    const { directiveId, version } = await ledger.registered(NOTICE);
-    const [item] = await ledger.items(directiveId);
-    const edit = (changes: object) => ({ directiveId, edits: [{ itemId: item!.itemId, changes }] });
-    const shown = { expectedVersion: version };
-    await ledger.edit.execute(edit({ matter: '消防' }), context(ledger.drafter, shown));
-    await expectRefusal(
-      ledger.edit.execute(edit({ matter: '环境' }), context(ledger.drafter, shown)),
-      'platform/stale-version',
-    );
-    expect((await ledger.items(directiveId))[0]!.matter).toBe('消防');
-  });
-
-  it('takes two hundred edits in one command', async () => {
-    const points = Array.from({ length: 200 }, (_, index) => `${index + 1}. 落实第${index + 1}项工作。`);
-    const { directiveId, version, items } = await ledger.registered(`工作要点\n${points.join('\n')}\n`);
-    const all = await ledger.items(directiveId);
-    const edits = all
-      .slice(0, 200)
-      .map(({ itemId }) => ({ itemId, changes: { outcome: 'guidance' as const } }));
-    const view = await ledger.edit.execute(
-      { directiveId, edits },
-      context(ledger.drafter, { expectedVersion: version }),
-    );
-    expect(view.items.guidance).toBe(Math.min(200, items.total));
-  });
-
-  it('keeps in the journal what each value was before', async () => {
-    const { directiveId } = await ledger.registered(NOTICE);
-    await ledger.decided(directiveId);
-    const [line] = await ledger.rows<{ before: unknown; after: unknown; subject: string | null }>(
-      `select before, after, subject from journal where aggregate_id = $1 and type = 'task-dispatch.directive.items-edited'`,
-      directiveId,
-    );
-    expect(line!.subject).toBeNull();
-    expect(line!.before).toMatchObject({ items: [{ values: { outcome: 'undecided' } }, {}] });
-    expect(line!.after).toMatchObject({ items: [{ values: { outcome: 'task' } }, {}] });
-  });
-});
 
 describe('asking for sign-off', () => {
   it('shows the route, tells approval what to start, and waits for its answer', async () => {
@@ -223,90 +159,5 @@ describe('approval’s answer', () => {
     const { state, signOff } = await ledger.read.view(directiveId, ledger.drafter);
     expect([state, signOff!.round]).toEqual(['in-sign-off', 2]);
     expect(await dispatchesOf(directiveId)).toEqual([]);
-  });
-});
-
-describe('ending a directive', () => {
-  const withdraw = (directiveId: string) =>
-    ledger.withdraw.execute({ directiveId, reason: '政策调整' }, context(ledger.drafter));
-
-  it('withdrawn in sign-off: the instance is named, so that approval voids it, and its decision is too late', async () => {
-    const { directiveId } = await ledger.registered(NOTICE);
-    await ledger.decided(directiveId);
-    const { signOff } = await ledger.askedForSignOff(directiveId);
-    const approved = await ledger.approvalSays(directiveId, { type: 'approved' });
-    await withdraw(directiveId);
-    await ledger.apply(approved);
-    expect((await ledger.read.view(directiveId, ledger.drafter)).state).toBe('withdrawn');
-    const fact = (await ledger.facts(directiveId)).at(-1)!;
-    expect(fact).toMatchObject({ type: directiveWithdrawn.type, data: { instanceId: signOff!.instanceId } });
-    await expectRefusal(withdraw(directiveId), 'task-dispatch/directive-ended');
-  });
-
-  it('withdrawn when issued: no further task is made and the open ones are cancelled with the reason', async () => {
-    const { directiveId } = await ledger.issued(NOTICE, 2);
-    await ledger.dispatchAll();
-    expect(await tasksOf(directiveId)).toEqual([{ state: 'dispatched', tasks: 8 }]);
-    await withdraw(directiveId);
-    expect(await tasksOf(directiveId)).toEqual([{ state: 'cancelled', tasks: 8 }]);
-    const [cancelled] = await ledger.rows<{ ended: unknown }>(
-      'select ended from tasks where directive_id = $1 limit 1',
-      directiveId,
-    );
-    expect(cancelled!.ended).toMatchObject({ reason: '文件已撤回：政策调整' });
-    expect(await ledger.withdrawn.pending(10)).toEqual([]);
-    const coverage = await ledger.read.coverage(directiveId, ledger.drafter);
-    expect(coverage.rows.find(({ outcome }) => outcome === 'task')!.tasks).toEqual({ cancelled: 4 });
-  });
-
-  it('withdrawn before it was dispatched: nothing is dispatched any more', async () => {
-    const { directiveId } = await ledger.issued(NOTICE);
-    await withdraw(directiveId);
-    await ledger.dispatchAll();
-    expect(await tasksOf(directiveId)).toEqual([]);
-    expect((await dispatchesOf(directiveId)).map(({ state }) => state)).toEqual(['stopped']);
-  });
-
-  it('withdrawn with very many tasks: what the command leaves is found and finished later', async () => {
-    ledger.audiences.paths = Array.from({ length: 600 }, (_, index) => `/1/${1000 + index}/`);
-    const { directiveId } = await ledger.issued(NOTICE);
-    await ledger.dispatchAll();
-    await withdraw(directiveId);
-    expect(await tasksOf(directiveId)).toEqual([
-      { state: 'cancelled', tasks: 500 },
-      { state: 'dispatched', tasks: 100 },
-    ]);
-    const [pending] = await ledger.withdrawn.pending(10);
-    expect(pending).toMatchObject({ directiveId, reason: '政策调整' });
-    await ledger.finishing.execute(pending!, 10);
-    await ledger.finishing.execute(pending!, 10);
-    expect(await tasksOf(directiveId)).toEqual([{ state: 'cancelled', tasks: 600 }]);
-    expect(await ledger.withdrawn.pending(10)).toEqual([]);
-    ledger.audiences.paths = PATHS;
-  });
-
-  it('is closed by supervision when nothing is open any more', async () => {
-    const { directiveId } = await ledger.issued(NOTICE);
-    const close = () => ledger.close.execute({ directiveId }, context(ledger.drafter));
-    await expectRefusal(close(), 'task-dispatch/tasks-still-open');
-    await ledger.rows(
-      `update dispatches set state = 'finished', targets_total = 0 where directive_id = $1`,
-      directiveId,
-    );
-    expect(await close()).toMatchObject({ state: 'closed', actions: [] });
-  });
-
-  it('belongs to the duty, not to whoever drafts', async () => {
-    const { directiveId } = await ledger.issued(NOTICE);
-    const clerk = ledger.person('文员', '/1/', 'draft');
-    await expectRefusal(
-      ledger.withdraw.execute({ directiveId, reason: '不再需要' }, context(clerk)),
-      'task-dispatch/directive-not-yours',
-    );
-    await expectRefusal(
-      ledger.close.execute({ directiveId: uuidv7() }, context(ledger.drafter)),
-      'task-dispatch/directive-not-found',
-    );
-    expect((await ledger.read.view(directiveId, clerk)).actions).toEqual([]);
   });
 });
