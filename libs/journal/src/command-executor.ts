@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Change, Decision, StoredRow } from './aggregate-write.js';
 import { answerAgain, type CommandReader, type Seen } from './command-reader.js';
 import type { Command } from './command.js';
-import type { JournalWriter } from './journal-writer.js';
+import type { GroupCommitter } from './group-committer.js';
 import type { RefusalRecorder } from './refusal-recorder.js';
 import { keyReused, staleVersion, tooMuchContention } from './refusals.js';
 
@@ -22,7 +22,7 @@ type Settled<View> = { readonly view: View } | 'again';
 
 interface Stations {
   readonly reader: CommandReader;
-  readonly writer: JournalWriter;
+  readonly committer: GroupCommitter;
   readonly refusals: RefusalRecorder;
 }
 
@@ -71,10 +71,9 @@ export class CommandExecutor {
   ): Promise<Settled<View>> {
     const { table, id, context } = command;
     try {
-      const won = await this.stations.writer.write([
-        { table, id, context, expectedVersion: row?.version ?? 0, ...change },
-      ]);
-      return won.has(id) ? { view: change.answer } : 'again';
+      const expectedVersion = row?.version ?? 0;
+      const won = await this.stations.committer.commit({ table, id, context, expectedVersion, ...change });
+      return won ? { view: change.answer } : 'again';
     } catch (error) {
       if (isConnectionLoss(error)) unsure.push({ factId: change.entries[0]!.factId, answer: change.answer });
       if (isUniqueViolation(error, COMMAND_KEY_INDEX)) return 'again';

@@ -5,6 +5,7 @@ import { BatchExecutor } from './batch-executor.js';
 import { CommandExecutor } from './command-executor.js';
 import { CommandReader } from './command-reader.js';
 import type { Batch, Command } from './command.js';
+import { GroupCommitter } from './group-committer.js';
 import { JournalWriter } from './journal-writer.js';
 import { KeyedQueue } from './keyed-queue.js';
 import { RefusalRecorder } from './refusal-recorder.js';
@@ -25,7 +26,7 @@ export class JournaledStore {
     this.batches = new BatchExecutor(this.writer);
     this.commands = new CommandExecutor({
       reader: new CommandReader(dataSource),
-      writer: this.writer,
+      committer: new GroupCommitter(this.writer),
       refusals: new RefusalRecorder(dataSource),
     });
   }
