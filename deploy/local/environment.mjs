@@ -19,6 +19,9 @@ const HANDED_ON = [
   'SESSION_HOURS',
 ];
 
+/** The gateway carries bytes, task-dispatch checks and keeps them. */
+const WITH_FILES = ['gateway', 'task-dispatch'];
+
 /** The demo's district, unless DISTRICT_ID says otherwise. */
 export const DEMO_DISTRICT_ID = '0199c2a0-5b7e-7c3d-9a41-6d2f8e1b0c57';
 
@@ -42,8 +45,7 @@ export function environmentOf(service, world) {
     CALLER_TOKEN_PUBLIC_KEYS: world.callerKeys.publicKeys,
     CURSOR_SECRET: world.cursorSecret,
     CLOCK_OFFSET_FILE: clockOffsetFile(world.dataDir),
-    STAGING_DIR: join(world.dataDir, 'staging'),
-    EVIDENCE_DIR: join(world.dataDir, 'evidence'),
+    ...(WITH_FILES.includes(service) ? files(world) : {}),
     ...(service === 'gateway' ? web(world) : { DATABASE_URL: world.databaseUrl(roleOf(service)) }),
   };
 }
@@ -55,6 +57,10 @@ export function migrationEnvironmentOf(service, world) {
 
 export function clockOffsetFile(dataDir) {
   return join(dataDir, 'clock-offset');
+}
+
+function files({ dataDir }) {
+  return { STAGING_DIR: join(dataDir, 'staging'), EVIDENCE_DIR: join(dataDir, 'evidence') };
 }
 
 function web({ port }) {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fetchFromDebian } from './nats-debian.mjs';
+import { ROOT } from './root.mjs';
 
 /** Below it the bus cannot be told to flush before it acknowledges; it is used only when nothing newer can be had. */
 const WANTED = [2, 10];
@@ -17,10 +18,10 @@ const WANTED = [2, 10];
 export async function findNatsServer({ log = () => {} } = {}) {
   const named = process.env['NATS_SERVER_BIN'];
   if (named) return probe(named) ?? fail(`NATS_SERVER_BIN=${named} is no nats-server that runs here`);
-  const known = [onPath(), cachePath()].map((path) => path && probe(path)).filter(Boolean);
+  const known = [onPath(), ...caches()].map((path) => path && probe(path)).filter(Boolean);
   const good = known.find(isWanted);
   if (good) return good;
-  const fetched = fetchInto(cachePath(), log);
+  const fetched = fetchIntoCache(log);
   if (fetched && isWanted(fetched)) return fetched;
   return fetched ?? known[0] ?? fail(NOWHERE);
 }
@@ -34,8 +35,10 @@ export function isWanted({ version }) {
 const NOWHERE = `There is no nats-server: none on the PATH, and none could be fetched from the Debian mirrors of this machine.
 Install one (2.10 or later), or name it in NATS_SERVER_BIN, or name a running one in NATS_URL`;
 
-function cachePath() {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'guantong', 'nats-server');
+/** Shared by all checkouts of a person; the checkout's own folder where there is no home to write to. */
+function caches() {
+  const home = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+  return [join(home, 'guantong', 'nats-server'), join(ROOT, '.data', 'bin', 'nats-server')];
 }
 
 function onPath() {
@@ -59,19 +62,28 @@ function probe(path) {
   return status === 0 && version ? { path, version } : undefined;
 }
 
-/** The newest binary that also runs here; put into the cache by one rename, so that nobody sees half of it. */
-function fetchInto(target, log) {
+/** The newest binary that also runs here. */
+function fetchIntoCache(log) {
   const folder = mkdtempSync(join(tmpdir(), 'guantong-nats-'));
   try {
     const found = fetchFromDebian({ folder, isUsable: (path) => probe(path) !== undefined, log });
-    if (!found) return undefined;
-    mkdirSync(join(target, '..'), { recursive: true });
-    const staged = `${target}.${process.pid}`;
-    copyFileSync(found, staged);
-    renameSync(staged, target);
-    return probe(target);
+    const kept = found && caches().find((target) => isKept(found, target));
+    return kept && probe(kept);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Copies by one rename, so that nobody sees half of it; false where we may not write. */
+function isKept(found, target) {
+  const staged = `${target}.${process.pid}`;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(found, staged);
+    renameSync(staged, target);
+    return true;
+  } catch {
+    return false;
   }
 }
 

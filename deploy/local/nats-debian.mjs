@@ -41,16 +41,27 @@ function downloadFromSuite({ folder, suite, mirrors }) {
     'Dir::State::lists': join(folder, 'lists'),
     'Dir::Cache': join(folder, 'cache'),
     'Acquire::Languages': 'none',
-    'Acquire::http::Timeout': '20',
   };
   const options = Object.entries(own).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
   const done = apt([...options, 'update'], folder) && apt([...options, 'download', 'nats-server'], folder);
   return done ? folder : undefined;
 }
 
-/** As root apt would hand the download to an account that cannot write into our folder. */
+/**
+ * As root apt would hand the download to an account that cannot write into our folder. Without a
+ * network it must be over soon.
+ */
 function apt(args, cwd) {
-  return spawnSync('apt-get', ['-qq', '-o', 'APT::Sandbox::User=root', ...args], { cwd }).status === 0;
+  const always = [
+    '-qq',
+    '-o',
+    'APT::Sandbox::User=root',
+    '-o',
+    'Acquire::Retries=0',
+    '-o',
+    'Acquire::http::Timeout=10',
+  ];
+  return spawnSync('apt-get', [...always, ...args], { cwd }).status === 0;
 }
 
 function unpacked(folder) {
