@@ -28,7 +28,7 @@ describe('an item made from the draft', () => {
     const { text, draft } = notice([{ marker: '一、', heading: '加强领导', rest: '。各单位要落实责任。' }]);
     const [item] = itemsOfDraft({ text, draft }, uuidv7);
     expect(text.slice(item!.span.start, item!.span.end)).toBe('一、加强领导。各单位要落实责任。');
-    expect([item!.marker, item!.heading, item!.body]).toEqual(['一、', '加强领导', '。各单位要落实责任。']);
+    expect([item!.marker, item!.heading, item!.body]).toEqual(['一、', '加强领导', '各单位要落实责任。']);
   });
 
   it.each([

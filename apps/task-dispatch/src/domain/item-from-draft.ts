@@ -49,12 +49,17 @@ function itemOf(drafted: DraftItem, place: Place): Item {
     pieces,
     marker: drafted.marker?.text ?? null,
     heading: drafted.heading?.text ?? null,
-    body: drafted.body ? text.slice(drafted.body.start, drafted.body.end) : '',
+    body: bodyOf(drafted, text),
     ...values,
     setBy: proposedBy(values),
     confidence: drafted.confidence,
     flags: [...drafted.flags, ...(hasOtherDeadlines(drafted.deadlines) ? ['deadline-not-taken'] : [])],
   };
+}
+
+/** What follows marker and heading, without the punctuation that parted it from them. */
+function bodyOf({ body }: DraftItem, text: string): string {
+  return body === null ? '' : text.slice(body.start, body.end).replace(/^[。．.：:，,\s]+/, '');
 }
 
 function proposedValues(
