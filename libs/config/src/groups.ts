@@ -168,3 +168,20 @@ export const shutdownSettings = {
     fallback: 8_000,
   }),
 };
+
+export const limitSettings = {
+  requestsPerMinute: setting({
+    env: 'REQUESTS_PER_MINUTE',
+    schema: wholeNumber(1, 1_000_000),
+    sentence: 'How many requests one session, or one address without a session, may send in a minute.',
+    unit: 'requests',
+    fallback: 3_000,
+  }),
+  uploadMegabytes: setting({
+    env: 'UPLOAD_MEGABYTES',
+    schema: wholeNumber(1, 200),
+    sentence: 'How large one uploaded file may be.',
+    unit: 'megabytes',
+    fallback: 20,
+  }),
+};

@@ -1,0 +1,35 @@
+import {
+  callerTokenSettings,
+  clockSettings,
+  districtSettings,
+  fileSettings,
+  httpSettings,
+  limitSettings,
+  loadConfig,
+  logSettings,
+  natsSettings,
+  shutdownSettings,
+  type Config,
+} from '#libs/config';
+
+/** Everything the gateway reads from its environment. It has no database. */
+export const GATEWAY_SETTINGS = {
+  ...httpSettings,
+  ...natsSettings,
+  ...districtSettings,
+  ...callerTokenSettings,
+  ...fileSettings,
+  ...limitSettings,
+  ...clockSettings,
+  ...logSettings,
+  ...shutdownSettings,
+};
+
+export type GatewayConfig = Config<typeof GATEWAY_SETTINGS>;
+
+export const GATEWAY_CONFIG = Symbol('GATEWAY_CONFIG');
+
+/** @throws ConfigError that lists every mistake */
+export function loadGatewayConfig(): GatewayConfig {
+  return loadConfig(GATEWAY_SETTINGS);
+}

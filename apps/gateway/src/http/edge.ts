@@ -1,0 +1,80 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { PlatformError } from '#libs/contracts';
+import { uuidv7 } from '#libs/kernel';
+import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+import type { GatewayConfig } from '../gateway.config.js';
+import { sessionTokenOf } from '../session/session-cookie.js';
+import type { ProblemFilter } from './problem.filter.js';
+import { readStrictJson } from './strict-json.js';
+
+/** Settings of the HTTP server itself. Ids are ours: one that a client sends is not believed. */
+export const SERVER_OPTIONS = {
+  bodyLimit: 900 * 1024,
+  requestTimeout: 120_000,
+  connectionTimeout: 0,
+  keepAliveTimeout: 72_000,
+  genReqId: () => uuidv7(),
+  routerOptions: { maxParamLength: 100 },
+  return503OnClosing: true,
+};
+
+/** What stands between the network and the first controller. */
+export async function armEdge(
+  fastify: FastifyInstance,
+  config: GatewayConfig,
+  problems: ProblemFilter,
+): Promise<void> {
+  readStrictJson(fastify);
+  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  await fastify.register(cookie);
+  await fastify.register(helmet, helmetOptions(config));
+  await fastify.register(rateLimit, {
+    max: config.requestsPerMinute,
+    timeWindow: 60_000,
+    cache: 20_000,
+    keyGenerator: (request) => {
+      const token = sessionTokenOf(request, config.cookieSecure);
+      return token ? createHash('sha256').update(token).digest('base64url') : request.ip;
+    },
+    errorResponseBuilder: () =>
+      new PlatformError('platform/too-many-requests', 'Too many requests; wait a little.'),
+  });
+  await fastify.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: {
+      files: 1,
+      fields: 5,
+      fieldSize: 2_000,
+      parts: 6,
+      headerPairs: 50,
+      fileSize: (config.uploadMegabytes + 1) * 1024 * 1024,
+    },
+  });
+}
+
+function helmetOptions(config: GatewayConfig) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: config.cookieSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' as const },
+    crossOriginResourcePolicy: { policy: 'same-origin' as const },
+  };
+}

@@ -1,0 +1,95 @@
+import { callerIdentity, organizationAuditList, sessionLogIn } from '#libs/contracts';
+import { z } from 'zod';
+import { problemResponses } from './problems.js';
+
+const json = (type: z.ZodType) => {
+  const { $schema: _, ...schema } = z.toJSONSchema(type, { unrepresentable: 'any', io: 'input' });
+  return { 'application/json': { schema } };
+};
+
+const answers = (status: number, description: string, content?: object) => ({
+  [status]: { description, ...(content ? { content } : {}) },
+  ...problemResponses([], () => undefined),
+});
+
+const staged = z.object({ uploadId: z.uuid(), fileName: z.string(), size: z.int(), sha256: z.string() });
+const shownSession = callerIdentity.pick({ personId: true, name: true, appointments: true, sessionId: true });
+
+/** The routes that are more than one request on the bus. */
+export const OTHER_PATHS: Record<string, Record<string, object>> = {
+  '/api/v1/session': {
+    post: {
+      operationId: 'sessionLogIn',
+      tags: ['session'],
+      summary: 'Sign in. Sets the session cookie; other clients send `sessionToken` as a bearer token.',
+      security: [],
+      requestBody: { required: true, content: json(sessionLogIn.input.omit({ clientAddress: true })) },
+      responses: answers(201, 'Signed in.', json(sessionLogIn.output)),
+    },
+    get: {
+      operationId: 'sessionShow',
+      tags: ['session'],
+      summary: 'Who is signed in, with which posts.',
+      responses: answers(200, 'The session.', json(shownSession)),
+    },
+  },
+  '/api/v1/session/end': {
+    post: {
+      operationId: 'sessionEnd',
+      tags: ['session'],
+      summary: 'Sign out.',
+      responses: answers(200, 'Signed out.'),
+    },
+  },
+  '/api/v1/uploads': {
+    post: {
+      operationId: 'uploadFile',
+      tags: ['files'],
+      summary: 'Upload one file, for evidence or as the text of a directive. It is checked when it is used.',
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
+          },
+        },
+      },
+      responses: answers(201, 'Stored, unchecked; swept after 24 hours unless it is used.', json(staged)),
+    },
+  },
+  '/api/v1/evidence/{evidenceId}/content': {
+    get: {
+      operationId: 'evidenceDownload',
+      tags: ['files'],
+      summary: 'Download a piece of evidence, if its task may be seen.',
+      parameters: [
+        { name: 'evidenceId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+      ],
+      responses: answers(200, 'The file, always as an attachment.', { 'application/octet-stream': {} }),
+    },
+  },
+  '/api/v1/events': {
+    get: {
+      operationId: 'eventsListen',
+      tags: ['events'],
+      summary:
+        'Server-sent events: `resync` on connect, `hint` {topic, id, version}, `inbox` with the position as id.',
+      parameters: [{ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } }],
+      responses: answers(200, 'A stream.', { 'text/event-stream': {} }),
+    },
+  },
+  '/api/v1/audit': {
+    get: {
+      operationId: 'auditList',
+      tags: ['audit'],
+      summary: 'The journals of all services as one trail, newest first. For the auditor alone.',
+      parameters: Object.keys(organizationAuditList.input.shape).map((name) => ({
+        name,
+        in: 'query',
+        required: false,
+        schema: { type: name === 'limit' ? 'integer' : 'string' },
+      })),
+      responses: answers(200, 'A page.', json(organizationAuditList.output)),
+    },
+  },
+};

@@ -1,0 +1,35 @@
+import * as rpc from '#libs/contracts';
+import { routes } from './route.js';
+
+export const DIRECTIVE_ROUTES = routes('directives', [
+  ['GET', 'directives', rpc.directiveList],
+  ['POST', 'directives', rpc.directiveRegister, { status: 201 }],
+  ['GET', 'directives/:directiveId', rpc.directiveGet],
+  ['GET', 'directives/:directiveId/source', rpc.directiveSource],
+  ['GET', 'directives/:directiveId/coverage', rpc.coverageReport],
+  ['GET', 'directives/:directiveId/items', rpc.itemList],
+  ['PATCH', 'directives/:directiveId/items', rpc.itemsEdit, { ifMatch: 'aggregate' }],
+  ['POST', 'directives/:directiveId/request-sign-off', rpc.signOffRequest],
+  ['POST', 'directives/:directiveId/withdraw', rpc.directiveWithdraw],
+  ['POST', 'directives/:directiveId/close', rpc.directiveClose],
+  ['POST', 'directives/:directiveId/items/:itemId/supplement', rpc.dispatchSupplement, { status: 201 }],
+]);
+
+export const TASK_ROUTES = routes('tasks', [
+  ['GET', 'tasks', rpc.taskList],
+  ['GET', 'tasks/counts', rpc.taskCounts],
+  ['GET', 'tasks/:taskId', rpc.taskGet],
+  ['GET', 'tasks/:taskId/reports', rpc.taskReports],
+  ['GET', 'tasks/:taskId/history', rpc.taskHistory],
+  ['POST', 'tasks/:taskId/sign-for', rpc.taskSignFor],
+  ['POST', 'tasks/:taskId/decline', rpc.taskDecline],
+  ['POST', 'tasks/:taskId/insist', rpc.taskInsist],
+  ['POST', 'tasks/:taskId/re-route', rpc.taskReRoute],
+  ['POST', 'tasks/:taskId/cancel', rpc.taskCancel],
+  ['POST', 'tasks/:taskId/reports', rpc.taskReport, { status: 201 }],
+  ['POST', 'tasks/:taskId/submit', rpc.taskSubmit],
+  ['POST', 'tasks/:taskId/take-back', rpc.taskTakeBack],
+  ['POST', 'tasks/:taskId/re-dispatch', rpc.taskReDispatch],
+  ['POST', 'tasks/:taskId/urge', rpc.taskUrge],
+  ['POST', 'tasks/:taskId/evidence', rpc.evidenceAttach, { status: 201 }],
+]);

@@ -1,0 +1,103 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { sessionResolve, type OutputOf } from '#libs/contracts';
+import { Caller, failureOf } from '#libs/kernel';
+import { CallerTokenSigner, HintSubscriber, RpcClient } from '#libs/messaging';
+import { createHash } from 'node:crypto';
+
+export interface SignedCaller {
+  readonly caller: Caller;
+  /** What services verify; good for at least 20 s from now. */
+  readonly token: string;
+  readonly sessionId: string;
+}
+
+interface Known extends SignedCaller {
+  readonly resolvedAt: number;
+  readonly signedAt: number;
+  readonly identity: string;
+}
+
+/** How long a session is believed without asking again; a revocation drops it at once. */
+const BELIEVED_MS = 2_000;
+/** A token is made anew well before its 60 s are over. */
+const SIGN_AGAIN_MS = 40_000;
+const MAX_KNOWN = 20_000;
+
+/** Whose session a token is. Sessions live in organization; here is only a short memory of its answers. */
+@Injectable()
+export class Sessions implements OnModuleInit, OnModuleDestroy {
+  private readonly known = new Map<string, Known>();
+  private readonly asking = new Map<string, Promise<SignedCaller | null>>();
+  private readonly ended = new Set<(sessionId: string) => void>();
+  private unsubscribe: () => void = () => undefined;
+
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly signer: CallerTokenSigner,
+    private readonly hints: HintSubscriber,
+  ) {}
+
+  onModuleInit(): void {
+    this.unsubscribe = this.hints.subscribe((hint) => {
+      if (hint.topic === 'session-revoked') this.forget(hint.id);
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.unsubscribe();
+  }
+
+  /** Null when there is no such session. @throws `platform/unavailable` */
+  async find(sessionToken: string): Promise<SignedCaller | null> {
+    const key = createHash('sha256').update(sessionToken).digest('base64url');
+    const known = this.known.get(key);
+    if (known && Date.now() - known.resolvedAt < BELIEVED_MS) return known;
+    // Requests of one page come in swarms: they share one question.
+    const asking = this.asking.get(key) ?? this.ask(key, sessionToken).finally(() => this.asking.delete(key));
+    this.asking.set(key, asking);
+    return await asking;
+  }
+
+  /** Calls `listener` when a session ends, until the returned function is called. */
+  onEnd(listener: (sessionId: string) => void): () => void {
+    this.ended.add(listener);
+    return () => this.ended.delete(listener);
+  }
+
+  private forget(sessionId: string): void {
+    for (const [key, known] of this.known) if (known.sessionId === sessionId) this.known.delete(key);
+    for (const listener of this.ended) listener(sessionId);
+  }
+
+  private async ask(key: string, sessionToken: string): Promise<SignedCaller | null> {
+    try {
+      const call = await this.rpc.callAsService('gateway', 'session');
+      return await this.remember(key, await this.rpc.send(sessionResolve, { sessionToken }, call));
+    } catch (error) {
+      if (failureOf(error)?.kind !== 'unauthenticated' && failureOf(error)?.kind !== 'invalid_input')
+        throw error;
+      this.known.delete(key);
+      return null;
+    }
+  }
+
+  private async remember(key: string, found: OutputOf<typeof sessionResolve>): Promise<Known> {
+    const now = Date.now();
+    const identity = JSON.stringify(found.identity);
+    const before = this.known.get(key);
+    const current =
+      before && before.identity === identity && now - before.signedAt < SIGN_AGAIN_MS ? before : null;
+    const caller = current?.caller ?? new Caller(found.identity);
+    const known: Known = {
+      caller,
+      token: current?.token ?? (await this.signer.sign(caller)),
+      signedAt: current?.signedAt ?? now,
+      resolvedAt: now,
+      sessionId: found.sessionId,
+      identity,
+    };
+    if (this.known.size >= MAX_KNOWN) this.known.delete(this.known.keys().next().value!);
+    this.known.set(key, known);
+    return known;
+  }
+}
