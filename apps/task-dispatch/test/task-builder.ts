@@ -65,6 +65,7 @@ export function task(more: Partial<Task> = {}, made: Partial<DispatchContent> = 
     districtId: DISTRICT_ID,
     dispatchId: idOf('dispatch'),
     parentTaskId: null,
+    heldByPost: false,
     content: content(made),
     at: at('2026-11-20 16:00'),
   };

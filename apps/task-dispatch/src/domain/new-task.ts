@@ -34,6 +34,8 @@ export interface NewTaskPlan {
   readonly districtId: string;
   readonly dispatchId: string;
   readonly parentTaskId: string | null;
+  /** See Task.heldByPost. */
+  readonly heldByPost: boolean;
   readonly content: DispatchContent;
   /** The instant at which the task begins; windows and dues count from it. */
   readonly at: Date;
@@ -85,8 +87,9 @@ export function reRoutedDue(task: Pick<Task, 'effectiveDueAt'>, { now, calendar 
 /** What a return must leave (domain.md §4). */
 export const LEAST_WORKING_DAYS = 2;
 
-function copied({ districtId, dispatchId, parentTaskId, content }: NewTaskPlan) {
+function copied({ districtId, dispatchId, parentTaskId, heldByPost, content }: NewTaskPlan) {
   return {
+    heldByPost,
     districtId,
     dispatchId,
     parentTaskId,

@@ -42,6 +42,8 @@ export interface TaskOrigin {
   readonly resultLevels: readonly string[];
   readonly reviewFlowKey: string;
   readonly sponsorPersonId: string | null;
+  /** The audience named a post: its holder answers, not the unit's responsible person. */
+  readonly heldByPost: boolean;
   readonly dispatchedAt: Date;
   readonly signForDueAt: Date;
   readonly dueAt: Date;

@@ -1,16 +1,17 @@
 import { type Change, JournaledStore, type SideRows, unchanged } from '#libs/journal';
-import { actorOf, type CommandContext, type Transaction } from '#libs/kernel';
+import { actorOf, type CommandContext, type DomainError, type Transaction } from '#libs/kernel';
 import { HintPublisher } from '#libs/messaging';
 import { afterCommit, inTransaction, isUniqueViolation, runSql } from '#libs/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { UploadNotFoundError } from '../domain/evidence-errors.js';
 import { AlreadyDispatchedError } from '../domain/task-errors.js';
 import type { TaskChange } from '../domain/task-change.js';
 import type { Task } from '../domain/task.js';
 import { type Decided, type TaskCommand, type TaskEffect, TaskRepository } from '../ports/task-repository.js';
 import { entryOf } from './task-facts.js';
 import { taskColumns, taskOf, TASKS } from './task-row.js';
-import { EVIDENCE, evidenceRow, givenDispatchRows, sideRowsOf } from './task-side-rows.js';
+import { ATTACHED, evidenceRow, givenDispatchRows, sideRowsOf } from './task-side-rows.js';
 
 export const ONCE_PER_UNIT = 'tasks_once_per_unit';
 
@@ -42,8 +43,7 @@ export class JournaledTaskRepository extends TaskRepository {
           answer: command.answer(after, decided.change),
         });
       },
-      refusalOf: (error) =>
-        isUniqueViolation(error, ONCE_PER_UNIT) ? new AlreadyDispatchedError() : undefined,
+      refusalOf,
     });
     if (after) this.hint(after);
     return answer;
@@ -88,6 +88,12 @@ export class JournaledTaskRepository extends TaskRepository {
   }
 }
 
+function refusalOf(error: unknown): DomainError | undefined {
+  if (isUniqueViolation(error, ONCE_PER_UNIT)) return new AlreadyDispatchedError();
+  // The upload belongs to another task already: to this one it does not exist.
+  return isUniqueViolation(error, 'evidence_pkey') ? new UploadNotFoundError() : undefined;
+}
+
 function nextVersion({ task }: TaskChange): Task {
   return { ...task, version: task.version + 1 };
 }
@@ -101,7 +107,7 @@ function written<Answer>(
   const side: SideRows[] = [
     ...sideRowsOf(change),
     ...(dispatch ? givenDispatchRows(dispatch) : []),
-    ...(attached ? [{ table: EVIDENCE, rows: [evidenceRow(change.task, attached, null)] }] : []),
+    ...(attached ? [{ table: ATTACHED, rows: [evidenceRow(change.task, attached, null)] }] : []),
   ];
   return {
     row: taskColumns(change.task),

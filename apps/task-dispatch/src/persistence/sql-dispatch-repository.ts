@@ -1,6 +1,6 @@
-import { JournaledStore, type SideRows, type StoredRow } from '#libs/journal';
-import { actorOf, Caller, type CommandContext } from '#libs/kernel';
-import { inTransaction, isUniqueViolation, runSql } from '#libs/persistence';
+import { JournaledStore, type StoredRow } from '#libs/journal';
+import { actorOf, Caller, type CommandContext, type Transaction } from '#libs/kernel';
+import { afterCommit, inTransaction, isUniqueViolation, runSql } from '#libs/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NewTaskPlan, Target } from '../domain/new-task.js';
@@ -8,9 +8,12 @@ import { AlreadyDispatchedError } from '../domain/task-errors.js';
 import {
   type AudiencePage,
   DispatchRepository,
+  isHeldByPost,
   type GivenDispatch,
+  type ItemPlan,
   type MadeTask,
   type OpenDispatch,
+  type SupplementOrder,
 } from '../ports/dispatch-repository.js';
 import { chunkEntry, completedEntry } from './dispatch-facts.js';
 import { DISPATCHES, toOpenDispatch, toTarget, type TargetRow } from './dispatch-row.js';
@@ -75,7 +78,7 @@ export class SqlDispatchRepository extends DispatchRepository {
   }
 
   override async writeChunk(dispatch: OpenDispatch, made: readonly MadeTask[], now: Date): Promise<boolean> {
-    const plan: NewTaskPlan = { ...dispatch, at: now };
+    const plan: NewTaskPlan = { ...dispatch, heldByPost: isHeldByPost(dispatch), at: now };
     const created = dispatch.createdCount + made.length;
     const finished = created >= (dispatch.targetsTotal ?? 0);
     const context = machineContext(dispatch);
@@ -98,6 +101,33 @@ export class SqlDispatchRepository extends DispatchRepository {
     return won.size > 0;
   }
 
+  override whenCommitted(tx: Transaction, callback: () => void): void {
+    afterCommit(tx, callback);
+  }
+
+  override async planOf(
+    { districtId, directiveId }: { readonly districtId: string; readonly directiveId: string },
+    itemId: string,
+  ): Promise<ItemPlan | null> {
+    const [row] = await runSql<ItemPlan>(this.dataSource, {
+      text: `select rule, content from dispatches
+        where district_id = $1 and directive_id = $2 and item_id = $3 and rule is not null
+        order by planned_at desc, id desc limit 1`,
+      values: [districtId, directiveId, itemId],
+    });
+    return row ?? null;
+  }
+
+  override async awaits(districtId: string, itemId: string, unitId: string): Promise<boolean> {
+    const rows = await runSql(this.dataSource, {
+      text: `select from dispatches d where district_id = $1 and item_id = $2 and ${OPEN}
+        and (targets_total is null or exists (select from dispatch_targets t
+          where t.district_id = $1 and t.dispatch_id = d.id and t.unit_id = $3)) limit 1`,
+      values: [districtId, itemId, unitId],
+    });
+    return rows.length > 0;
+  }
+
   override async stopAll(districtId: string, directiveId: string): Promise<void> {
     await runSql(this.dataSource, {
       text: `update dispatches set state = 'stopped', version = version + 1
@@ -106,26 +136,24 @@ export class SqlDispatchRepository extends DispatchRepository {
     });
   }
 
-  override async supplement(
-    given: GivenDispatch,
-    context: CommandContext,
-  ): Promise<{ readonly taskId: string }> {
-    const { plan, made } = given;
-    const taskId = made[0]!.task.taskId;
+  override async supplement(order: SupplementOrder): Promise<{ readonly taskId: string }> {
+    const { context } = order;
     return await this.store.execute<StoredRow, { taskId: string }>({
-      name: 'task-dispatch.supplement',
+      name: 'task-dispatch.dispatch.supplement',
       context,
       table: DISPATCHES,
-      id: plan.dispatchId,
+      id: order.dispatchId,
       toState: (row) => row,
       decide: (row) => {
+        const given = order.decide();
         if (row) throw new AlreadyDispatchedError();
+        const { plan, made } = given;
         return {
           row: suppliedRow(given),
-          side: [...madeRows(made, NEW_TASKS), targetRows(given)] satisfies SideRows[],
+          side: [...madeRows(made, NEW_TASKS), targetRows(given)],
           entries: [chunkEntry(plan, made, plan.at), completedEntry(plan, made.length, plan.at)],
           actor: actorOf(context.caller),
-          answer: { taskId },
+          answer: { taskId: made[0]!.task.taskId },
         };
       },
       refusalOf: (error) =>

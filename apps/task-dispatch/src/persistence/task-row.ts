@@ -31,6 +31,7 @@ export const TASKS: AggregateTable = {
     result_levels: 'text[]',
     review_flow_key: 'text',
     sponsor_person_id: 'uuid',
+    held_by_post: 'boolean',
     dispatched_at: 'timestamptz',
     sign_for_due_at: 'timestamptz',
     signed_for_at: 'timestamptz',

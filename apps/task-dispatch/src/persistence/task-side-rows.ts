@@ -64,6 +64,9 @@ export const EVIDENCE: SideTable = {
   conflict: { on: ['district_id', 'id'], update: ['report_id'] },
 };
 
+/** An upload becomes evidence once. */
+export const ATTACHED: SideTable = { table: EVIDENCE.table, columns: EVIDENCE.columns };
+
 /** A dispatch to named units; the worker finds its tasks made and only tells of them. */
 const GIVEN_DISPATCHES: SideTable = {
   table: 'dispatches',

@@ -1,4 +1,4 @@
-import type { CommandContext } from '#libs/kernel';
+import type { CommandContext, Transaction } from '#libs/kernel';
 import type { ClockEntry } from '../domain/clock-ledger.js';
 import type { DispatchContent } from '../domain/dispatch-content.js';
 import type { NewTaskPlan, Target } from '../domain/new-task.js';
@@ -38,11 +38,28 @@ export interface OpenDispatch {
   readonly beginsAt: Date | null;
 }
 
+export interface ItemPlan {
+  readonly rule: AudienceRule;
+  readonly content: DispatchContent;
+}
+
+/** Whether the audience named a post that holds the tasks. */
+export function isHeldByPost({ rule }: Pick<OpenDispatch, 'rule'>): boolean {
+  return rule !== null && rule.postId !== null;
+}
+
 /** A page of an audience as organization answered it. */
 export interface AudiencePage {
   readonly targets: readonly Target[];
   /** Null on the last page. */
   readonly next: string | null;
+}
+
+/** A command to dispatch to one more unit; `decide` is pure and may run several times. */
+export interface SupplementOrder {
+  readonly dispatchId: string;
+  readonly context: CommandContext;
+  readonly decide: () => GivenDispatch;
 }
 
 /** Progress of dispatches. Each step is one commit and loses quietly to another worker that was faster. */
@@ -56,8 +73,17 @@ export abstract class DispatchRepository {
   abstract targets(dispatch: OpenDispatch, limit: number): Promise<readonly Target[]>;
   /** Writes a chunk: progress, tasks and the fact that tells of them. False when somebody was faster. */
   abstract writeChunk(dispatch: OpenDispatch, made: readonly MadeTask[], now: Date): Promise<boolean>;
+  /** Has `callback` run once `tx` is committed. */
+  abstract whenCommitted(tx: Transaction, callback: () => void): void;
+  /** By which rule and content an item was dispatched when its directive was issued. */
+  abstract planOf(
+    key: { readonly districtId: string; readonly directiveId: string },
+    itemId: string,
+  ): Promise<ItemPlan | null>;
+  /** Whether a dispatch under way will reach the unit, as far as is known. */
+  abstract awaits(districtId: string, itemId: string, unitId: string): Promise<boolean>;
   /** No further chunk of this directive is made. Call before its open tasks are cancelled. */
   abstract stopAll(districtId: string, directiveId: string): Promise<void>;
   /** Makes one dispatch to one unit at once. @throws AlreadyDispatchedError */
-  abstract supplement(given: GivenDispatch, context: CommandContext): Promise<{ readonly taskId: string }>;
+  abstract supplement(order: SupplementOrder): Promise<{ readonly taskId: string }>;
 }

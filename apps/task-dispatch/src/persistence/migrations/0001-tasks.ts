@@ -71,6 +71,7 @@ create table tasks (
   result_levels text[] not null,
   review_flow_key text not null,
   sponsor_person_id uuid,
+  held_by_post boolean not null,
   dispatched_at timestamptz not null,
   sign_for_due_at timestamptz not null,
   signed_for_at timestamptz,

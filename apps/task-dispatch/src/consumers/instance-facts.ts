@@ -1,0 +1,31 @@
+import type { Envelope } from '#libs/contracts';
+import type { ReviewOutcome } from '../domain/review-outcomes.js';
+import type { ReviewNews } from '../use-cases/apply-review-outcomes.js';
+
+/** What every fact of an approval says of its matter. */
+interface Matter {
+  readonly instanceId: string;
+  readonly businessType: 'task' | 'directive';
+  readonly businessId: string;
+  readonly round: number;
+}
+
+/** The facts about completion reviews, in this service's words. */
+export function reviewNews<Data extends Matter>(
+  facts: readonly Envelope<Data>[],
+  outcomeOf: (data: Data) => ReviewOutcome,
+): readonly ReviewNews[] {
+  return facts
+    .filter((fact) => fact.data.businessType === 'task')
+    .map((fact) => ({
+      fact,
+      taskId: fact.data.businessId,
+      instanceId: fact.data.instanceId,
+      round: fact.data.round,
+      outcome: outcomeOf(fact.data),
+    }));
+}
+
+export function ofDirectives<Fact extends Envelope<Matter>>(facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter((fact) => fact.data.businessType === 'directive');
+}

@@ -1,0 +1,70 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { unzipSync } from 'fflate';
+import { extname } from 'node:path';
+import { FileDoesNotMatchError, FileKindNotAllowedError } from '../domain/evidence-errors.js';
+
+/** Kinds of evidence, and the endings under which they may come. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+  'image/webp': ['.webp'],
+  'application/pdf': ['.pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+  'text/plain': ['.txt'],
+};
+export const ALLOWED_ENDINGS = Object.values(ALLOWED).flat();
+
+/** Limits of a zip's own list of contents; nothing is unpacked here, but readers of the file will. */
+const MOST_ENTRIES = 10_000;
+const MOST_UNPACKED_BYTES = 200 * 1024 * 1024;
+const MACROS = /vbaproject\.bin$/i;
+
+/**
+ * What the bytes are, whatever the name says.
+ *
+ * @throws FileKindNotAllowedError for anything else than pictures, PDF, docx, xlsx and plain text;
+ * FileDoesNotMatchError when the ending says something else
+ */
+export async function contentKindOf(bytes: Uint8Array, fileName: string): Promise<string> {
+  const kind = (await fileTypeFromBuffer(bytes))?.mime ?? (isPlainText(bytes) ? 'text/plain' : null);
+  const endings = kind === null ? undefined : ALLOWED[kind];
+  if (kind === null || !endings) throw notAllowed(kind);
+  if (kind.includes('openxmlformats')) assertHarmlessZip(bytes, kind);
+  if (!endings.includes(extname(fileName).toLowerCase())) throw new FileDoesNotMatchError('extension');
+  return kind;
+}
+
+/** UTF-8 without control characters, and not the beginning of a page that a browser would run. */
+function isPlainText(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // oxlint-disable-next-line no-control-regex
+    return text.length > 0 && !/[\u0000-\u0008\u000b\u000e-\u001f]/.test(text) && !/^\s*</.test(text);
+  } catch {
+    return false;
+  }
+}
+
+function assertHarmlessZip(bytes: Uint8Array, kind: string): void {
+  let entries = 0;
+  let unpacked = 0;
+  const isHarmful = { macros: false };
+  try {
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        entries += 1;
+        unpacked += originalSize;
+        isHarmful.macros ||= MACROS.test(name);
+        return false;
+      },
+    });
+  } catch {
+    throw notAllowed(kind);
+  }
+  if (isHarmful.macros || entries > MOST_ENTRIES || unpacked > MOST_UNPACKED_BYTES) throw notAllowed(kind);
+}
+
+function notAllowed(found: string | null): FileKindNotAllowedError {
+  return new FileKindNotAllowedError({ found, allowed: ALLOWED_ENDINGS });
+}

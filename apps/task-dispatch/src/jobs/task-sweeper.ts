@@ -1,0 +1,49 @@
+import { MinuteSweeper, type Sweep } from '#libs/jobs';
+import { uuidv7 } from '#libs/kernel';
+import type { Logger } from '#libs/observability';
+import { Lease } from '#libs/persistence';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { SCHEMA } from '../persistence/migrations/index.js';
+import type { CancelOrphans } from '../use-cases/cancel-orphans.js';
+import type { FollowUnits } from '../use-cases/follow-units.js';
+import type { SweepEvidence } from '../use-cases/sweep-evidence.js';
+import type { TellDueTasks } from '../use-cases/tell-due-tasks.js';
+
+export interface Sweepers {
+  readonly telling: TellDueTasks;
+  readonly orphans: CancelOrphans;
+  readonly following: FollowUnits;
+  readonly evidence: SweepEvidence;
+  readonly withdrawals: Sweep;
+}
+
+/** The truth about time: every minute, by due columns, in one replica. */
+export class TaskSweeper extends MinuteSweeper implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(
+    sweepers: Sweepers,
+    base: { readonly dataSource: DataSource; readonly logger: Logger; readonly periodMs: number },
+  ) {
+    const { dataSource, logger, periodMs } = base;
+    const lease = new Lease(dataSource, { schema: SCHEMA, name: 'sweeper', ttlMs: 2 * periodMs });
+    super({ lease, logger, periodMs }, sweepsOf(sweepers));
+  }
+
+  onApplicationBootstrap(): void {
+    this.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop();
+  }
+}
+
+function sweepsOf({ telling, orphans, following, evidence, withdrawals }: Sweepers): readonly Sweep[] {
+  return [
+    { name: 'follow-units', run: () => following.execute() },
+    { name: 'tell-due-tasks', run: async () => void (await telling.execute()) },
+    { name: 'cancel-orphans', run: () => orphans.execute(uuidv7()) },
+    withdrawals,
+    { name: 'sweep-evidence', run: () => evidence.execute() },
+  ];
+}

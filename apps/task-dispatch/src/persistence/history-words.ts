@@ -1,0 +1,32 @@
+/** What a step of a task's history is called on screen; what a person wrote is put behind it. */
+const WORDS: Readonly<Record<string, string>> = {
+  'signed-for': '签收',
+  declined: '申请改派',
+  insisted: '维持交办',
+  'handed-over': '改派至其他单位',
+  cancelled: '取消',
+  reported: '反馈进展',
+  submitted: '报办结',
+  'review-started': '送达审核人',
+  'submit-undone': '报办结未成立',
+  returned: '退回重办',
+  closed: '办结销号',
+  're-dispatched': '分解交办',
+  urged: '催办',
+  'sign-for-overdue': '逾期未签收',
+  'due-soon': '临近办结时限（黄灯）',
+  overdue: '超过办结时限（红灯）',
+  'evidence-attached': '上传附件',
+  'unit-followed': '单位信息变更',
+};
+
+const PREFIX = 'task-dispatch.task.';
+
+/** One line of a history, from a fact's type and data. */
+export function historyWords(type: string, data: Readonly<Record<string, unknown>>): string {
+  const words = WORDS[type.slice(PREFIX.length)] ?? type;
+  const said = [data['reason'], data['words']].find((value) => typeof value === 'string');
+  return said === undefined ? words : `${words}：${said}`;
+}
+
+export const DISPATCHED_WORDS = '交办';

@@ -1,0 +1,159 @@
+import type { InputOf, taskCounts, taskList } from '#libs/contracts';
+import type { StoredRow } from '#libs/journal';
+import type { Caller } from '#libs/kernel';
+import { CursorCodec, runSql, SqlParameters } from '#libs/persistence';
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import type { EvidenceFile } from '../domain/task-change.js';
+import type { Task, TaskState } from '../domain/task.js';
+import { type Children, type ListedTask, type TaskKey, TaskReadModel } from '../ports/task-read-model.js';
+import type { HistoryRow, ReportPage, TaskCounts } from '../ports/task-view.js';
+import { type EvidenceRow, toEvidence } from './evidence-row.js';
+import { historyOf, type JournalLine, reportPage, type ReportRow, REPORTS_PAGE } from './task-story.js';
+import { ENDED, filtersOf, litAt, visiblePredicate } from './task-list-sql.js';
+import { toTask } from './task-row.js';
+
+const CHILDREN_OPEN = `case when t.children_total = 0 then 0 else (select count(*)::int from tasks c
+  where c.district_id = t.district_id and c.parent_task_id = t.id and c.state not in ${ENDED}) end`;
+
+interface CountRow {
+  readonly state: TaskState;
+  readonly total: number;
+  readonly yellow: number;
+  readonly red: number;
+  readonly returned: number;
+  readonly unsigned_late: number;
+}
+
+@Injectable()
+export class SqlTaskReadModel extends TaskReadModel {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cursors: CursorCodec,
+  ) {
+    super();
+  }
+
+  override async list(
+    caller: Caller,
+    query: InputOf<typeof taskList>,
+    now: Date,
+  ): Promise<{ readonly rows: readonly ListedTask[]; readonly next: string | null }> {
+    const { cursor, limit, ...question } = query;
+    const purpose = purposeOf('task.list', [caller.districtId, question]);
+    const params = new SqlParameters();
+    const conditions = [
+      visiblePredicate(caller, query.view, params),
+      ...filtersOf(query, params, now),
+      ...this.after(purpose, cursor, params),
+    ];
+    const rows = await runSql<StoredRow & { children_open: number }>(this.dataSource, {
+      text: `select t.*, ${CHILDREN_OPEN} as children_open from tasks t
+        where ${conditions.join(' and ')}
+        order by t.effective_due_at, t.id limit ${params.bind(limit + 1)}`,
+      values: params.values,
+    });
+    const shown = rows.slice(0, limit).map((row) => ({ task: toTask(row), childrenOpen: row.children_open }));
+    const last = shown.at(-1)?.task;
+    const more = rows.length > limit && last;
+    return {
+      rows: shown,
+      next: more ? this.cursors.encode(purpose, [last.effectiveDueAt.toISOString(), last.taskId]) : null,
+    };
+  }
+
+  override async counts(
+    caller: Caller,
+    { view, directiveId }: InputOf<typeof taskCounts>,
+    now: Date,
+  ): Promise<TaskCounts> {
+    const params = new SqlParameters();
+    const at = litAt(params.bind(now));
+    const open = `t.state not in ${ENDED}`;
+    const visible = visiblePredicate(caller, view, params);
+    const ofDirective = directiveId === undefined ? '' : `and t.directive_id = ${params.bind(directiveId)}`;
+    const rows = await runSql<CountRow>(this.dataSource, {
+      text: `select t.state, count(*)::int as total,
+          count(*) filter (where ${open} and ${at} >= t.red_at)::int as red,
+          count(*) filter (where ${open} and ${at} >= t.yellow_at and ${at} < t.red_at)::int as yellow,
+          count(*) filter (where ${open} and t.returned is not null)::int as returned,
+          count(*) filter (where t.state = 'dispatched' and t.sign_for_due_at <= $1)::int as unsigned_late
+        from tasks t where ${visible} ${ofDirective} group by t.state`,
+      values: params.values,
+    });
+    const sum = (pick: (row: CountRow) => number) => rows.reduce((total, row) => total + pick(row), 0);
+    return {
+      total: sum((row) => row.total),
+      byState: Object.fromEntries(rows.map((row) => [row.state, row.total])),
+      yellow: sum((row) => row.yellow),
+      red: sum((row) => row.red),
+      returned: sum((row) => row.returned),
+      unsignedLate: sum((row) => row.unsigned_late),
+    };
+  }
+
+  override async children({ districtId, taskId }: TaskKey): Promise<Children> {
+    const [row] = await runSql<Children>(this.dataSource, {
+      text: `select count(*)::int as total, count(*) filter (where state not in ${ENDED})::int as open
+        from tasks where district_id = $1 and parent_task_id = $2`,
+      values: [districtId, taskId],
+    });
+    return row!;
+  }
+
+  override async history(task: Task): Promise<readonly HistoryRow[]> {
+    const lines = await runSql<JournalLine>(this.dataSource, {
+      text: `select occurred_at, type, actor, data from journal
+        where district_id = $1 and aggregate_id = $2 and outcome = 'accepted'
+        order by aggregate_version, seq limit 1000`,
+      values: [task.districtId, task.taskId],
+    });
+    return historyOf(task, lines);
+  }
+
+  override async reports(
+    { districtId, taskId }: TaskKey,
+    { cursor, limit }: { readonly cursor?: string; readonly limit: number },
+  ): Promise<ReportPage> {
+    const purpose = purposeOf('task.reports', [districtId, taskId]);
+    const [at, id] = cursor === undefined ? [null, null] : this.cursors.decode(purpose, cursor);
+    const rows = await runSql<ReportRow>(this.dataSource, {
+      text: REPORTS_PAGE,
+      values: [districtId, taskId, at, id, limit + 1],
+    });
+    return reportPage(rows, limit, (keys) => this.cursors.encode(purpose, keys));
+  }
+
+  override async unclaimedEvidence(
+    { districtId, taskId }: TaskKey,
+    evidenceIds: readonly string[],
+  ): Promise<readonly EvidenceFile[]> {
+    const rows = await runSql<EvidenceRow>(this.dataSource, {
+      text: `select * from evidence where district_id = $1 and task_id = $2 and report_id is null
+        and id = any($3::uuid[]) order by id`,
+      values: [districtId, taskId, [...evidenceIds]],
+    });
+    return rows.map(toEvidence);
+  }
+
+  override async evidence(districtId: string, evidenceId: string) {
+    const [row] = await runSql<EvidenceRow>(this.dataSource, {
+      text: 'select * from evidence where district_id = $1 and id = $2',
+      values: [districtId, evidenceId],
+    });
+    return row ? { taskId: row.task_id, file: toEvidence(row) } : null;
+  }
+
+  private after(purpose: string, cursor: string | undefined, params: SqlParameters): string[] {
+    if (cursor === undefined) return [];
+    const [due, id] = this.cursors.decode(purpose, cursor);
+    return [`(t.effective_due_at, t.id) > (${params.bind(due)}::timestamptz, ${params.bind(id)}::uuid)`];
+  }
+}
+
+/** The question a cursor belongs to: with another filter it would silently skip rows. */
+function purposeOf(list: string, question: unknown): string {
+  const hash = createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 16);
+  return `task-dispatch.${list}.${hash}`;
+}

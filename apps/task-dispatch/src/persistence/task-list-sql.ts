@@ -1,0 +1,49 @@
+import type { InputOf, taskCounts, taskList } from '#libs/contracts';
+import type { Caller } from '#libs/kernel';
+import { scopePredicate, type SqlParameters } from '#libs/persistence';
+import { visibilityOf } from '../domain/task-authority.js';
+
+type View = InputOf<typeof taskCounts>['view'];
+type Light = NonNullable<InputOf<typeof taskList>['light']>;
+
+export const ENDED = `('closed', 'cancelled', 'handed-over')`;
+
+/** What the caller may see of this view: the SQL of `maySee`, with the district first. */
+export function visiblePredicate(caller: Caller, view: View, params: SqlParameters): string {
+  const { mine, units, below, issued, contactPersonId } = visibilityOf(caller);
+  const district = `t.district_id = ${params.bind(caller.districtId)}`;
+  if (view === 'mine') return `${district} and ${scopePredicate(mine, 't.unit_path', params)}`;
+  const inUnits = scopePredicate(view === 'below' ? below : units, 't.unit_path', params);
+  const isIssued = scopePredicate(issued, 't.issuer_unit_path', params);
+  return `${district} and (${inUnits} or ${isIssued} or t.contact_person_id = ${params.bind(contactPersonId)})`;
+}
+
+/** The light's instant: now while the unit holds the clock, else when it handed it on. `now` is a placeholder. */
+export function litAt(now: string): string {
+  return `(case when t.clock_holder = 'unit' then ${now}::timestamptz else t.clock_since end)`;
+}
+
+/** The SQL of `lightOf`. */
+export function lightPredicate(light: Light, now: string): string {
+  const at = litAt(now);
+  const colour = {
+    red: `${at} >= t.red_at`,
+    yellow: `${at} >= t.yellow_at and ${at} < t.red_at`,
+    green: `${at} < t.yellow_at`,
+  }[light];
+  return `t.state not in ${ENDED} and ${colour}`;
+}
+
+/** Conditions of a list, each with its values bound. */
+export function filtersOf(query: InputOf<typeof taskList>, params: SqlParameters, now: Date): string[] {
+  const { state, returned, light, directiveId, itemId, parentTaskId, unitId } = query;
+  const equal = { directive_id: directiveId, item_id: itemId, parent_task_id: parentTaskId, unit_id: unitId };
+  return [
+    ...(state ? [`t.state = any(${params.bind(state)}::text[])`] : []),
+    ...(returned === undefined ? [] : [`t.returned is ${returned ? 'not null' : 'null'}`]),
+    ...(light ? [lightPredicate(light, params.bind(now))] : []),
+    ...Object.entries(equal).flatMap(([column, value]) =>
+      value === undefined ? [] : [`t.${column} = ${params.bind(value)}`],
+    ),
+  ];
+}

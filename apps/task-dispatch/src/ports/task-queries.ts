@@ -1,0 +1,1 @@
+export type { InputOf, taskCounts, taskList } from '#libs/contracts';

@@ -1,0 +1,57 @@
+import { clockFrom } from '#libs/config';
+import { JournalModule } from '#libs/journal';
+import { Clock } from '#libs/kernel';
+import { factConsumers } from '#libs/messaging';
+import { PersistenceModule } from '#libs/persistence';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ADAPTERS, filesIn } from './task-dispatch.adapters.js';
+import { CONSUMERS, sweeperEvery, USE_CASES } from './task-dispatch.parts.js';
+import type { TaskDispatchConfig } from './task-dispatch.config.js';
+import { PUBLISHED_HOLIDAYS } from './domain/holidays.js';
+import { WorkingCalendar } from './domain/working-calendar.js';
+import { DispatchWorker } from './jobs/dispatch-worker.js';
+import { SCHEMA } from './persistence/migrations/index.js';
+import { AuditRpc } from './rpc/audit.rpc.js';
+import { DirectiveRpc } from './rpc/directive.rpc.js';
+import { DispatchRpc } from './rpc/dispatch.rpc.js';
+import { EvidenceRpc } from './rpc/evidence.rpc.js';
+import { ItemRpc } from './rpc/item.rpc.js';
+import { TaskWorkRpc } from './rpc/task-work.rpc.js';
+import { TaskRpc } from './rpc/task.rpc.js';
+
+/** The only wiring of task-dispatch, with its two lists of parts beside it. */
+@Module({})
+export class TaskDispatchModule {
+  static with(config: TaskDispatchConfig): DynamicModule {
+    const clock = clockFrom(config);
+    return {
+      module: TaskDispatchModule,
+      imports: [
+        PersistenceModule.forService({
+          url: config.databaseUrl,
+          schema: SCHEMA,
+          poolSize: config.databasePoolSize,
+          applicationName: 'task-dispatch',
+          cursorSecret: config.cursorSecret,
+        }),
+        JournalModule.forService({
+          service: 'task-dispatch',
+          clock,
+          rules: { quietMinutes: config.reconcileQuietMinutes },
+          timing: { periodMs: config.reconcilePeriodMs },
+        }),
+      ],
+      controllers: [AuditRpc, DirectiveRpc, DispatchRpc, EvidenceRpc, ItemRpc, TaskRpc, TaskWorkRpc],
+      providers: [
+        { provide: Clock, useValue: clock },
+        { provide: WorkingCalendar, useValue: new WorkingCalendar(PUBLISHED_HOLIDAYS) },
+        ...ADAPTERS,
+        ...filesIn(config),
+        ...USE_CASES,
+        DispatchWorker,
+        ...sweeperEvery(config.sweepPeriodMs),
+        ...factConsumers('task-dispatch', CONSUMERS),
+      ],
+    };
+  }
+}

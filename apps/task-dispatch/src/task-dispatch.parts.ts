@@ -1,0 +1,115 @@
+import { LOGGER, type Logger } from '#libs/observability';
+import { ORG_UNITS_CONSUMERS } from '#libs/org-units';
+import type { Provider } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { OnInstanceApproved } from './consumers/on-instance-approved.consumer.js';
+import { OnInstanceRejected } from './consumers/on-instance-rejected.consumer.js';
+import { OnInstanceReturned } from './consumers/on-instance-returned.consumer.js';
+import { OnInstanceStartRefused } from './consumers/on-instance-start-refused.consumer.js';
+import { OnInstanceStarted } from './consumers/on-instance-started.consumer.js';
+import { OnInstanceVoided } from './consumers/on-instance-voided.consumer.js';
+import { OnInstanceWithdrawn } from './consumers/on-instance-withdrawn.consumer.js';
+import { TaskSweeper } from './jobs/task-sweeper.js';
+import { WithdrawalSweep } from './jobs/withdrawal.sweep.js';
+import { ApplyReviewOutcomes } from './use-cases/apply-review-outcomes.js';
+import { DirectiveSignOffOutcomes } from './use-cases/apply-sign-off-outcome.js';
+import { AttachEvidence } from './use-cases/attach-evidence.js';
+import { AudienceMembership } from './use-cases/audience-membership.js';
+import { CancelOrphans } from './use-cases/cancel-orphans.js';
+import { CancelTask } from './use-cases/cancel-task.js';
+import { CancelTasksOfDirective } from './use-cases/cancel-tasks-of-directive.js';
+import { CloseDirective } from './use-cases/close-directive.js';
+import { DeclineTask } from './use-cases/decline-task.js';
+import { DirectiveCommands } from './use-cases/directive-command.js';
+import { EditItems } from './use-cases/edit-items.js';
+import { FinishWithdrawals } from './use-cases/finish-withdrawals.js';
+import { FollowUnits } from './use-cases/follow-units.js';
+import { GrantEvidence } from './use-cases/grant-evidence.js';
+import { InsistOnTask } from './use-cases/insist-on-task.js';
+import { PrepareSignOff } from './use-cases/prepare-sign-off.js';
+import { ReadDirective } from './use-cases/read-directive.js';
+import { ReadTask } from './use-cases/read-task.js';
+import { ReDispatchTask } from './use-cases/re-dispatch-task.js';
+import { ReRouteTask } from './use-cases/re-route-task.js';
+import { RegisterDirective } from './use-cases/register-directive.js';
+import { ReportOnTask } from './use-cases/report-on-task.js';
+import { RequestSignOff } from './use-cases/request-sign-off.js';
+import { RunDispatches } from './use-cases/run-dispatches.js';
+import { SignForTask } from './use-cases/sign-for-task.js';
+import { SubmitTask } from './use-cases/submit-task.js';
+import { SupplementDispatch } from './use-cases/supplement-dispatch.js';
+import { SweepEvidence } from './use-cases/sweep-evidence.js';
+import { TakeBackTask } from './use-cases/take-back-task.js';
+import { TaskDesk } from './use-cases/task-desk.js';
+import { TellDueTasks } from './use-cases/tell-due-tasks.js';
+import { UrgeTask } from './use-cases/urge-task.js';
+import { WithdrawDirective } from './use-cases/withdraw-directive.js';
+
+/** Everything the service does. */
+export const USE_CASES = [
+  ApplyReviewOutcomes,
+  AttachEvidence,
+  AudienceMembership,
+  CancelOrphans,
+  CancelTask,
+  CancelTasksOfDirective,
+  CloseDirective,
+  DeclineTask,
+  DirectiveCommands,
+  DirectiveSignOffOutcomes,
+  EditItems,
+  FinishWithdrawals,
+  FollowUnits,
+  GrantEvidence,
+  InsistOnTask,
+  PrepareSignOff,
+  ReadDirective,
+  ReadTask,
+  ReDispatchTask,
+  ReRouteTask,
+  RegisterDirective,
+  ReportOnTask,
+  RequestSignOff,
+  RunDispatches,
+  SignForTask,
+  SubmitTask,
+  SupplementDispatch,
+  SweepEvidence,
+  TakeBackTask,
+  TaskDesk,
+  TellDueTasks,
+  UrgeTask,
+  WithdrawDirective,
+];
+
+/** Everything the service learns from others. */
+export const CONSUMERS = [
+  ...ORG_UNITS_CONSUMERS,
+  OnInstanceApproved,
+  OnInstanceRejected,
+  OnInstanceReturned,
+  OnInstanceStarted,
+  OnInstanceStartRefused,
+  OnInstanceVoided,
+  OnInstanceWithdrawn,
+];
+
+/** The sweeper and what it sweeps. @param periodMs milliseconds between two rounds */
+export function sweeperEvery(periodMs: number): Provider[] {
+  return [
+    WithdrawalSweep,
+    {
+      provide: TaskSweeper,
+      inject: [DataSource, LOGGER, TellDueTasks, CancelOrphans, FollowUnits, SweepEvidence, WithdrawalSweep],
+      useFactory: (dataSource: DataSource, logger: Logger, ...sweeps: SweepsOf) => {
+        const [telling, orphans, following, evidence, withdrawals] = sweeps;
+        return new TaskSweeper(
+          { telling, orphans, following, evidence, withdrawals },
+          { dataSource, logger, periodMs },
+        );
+      },
+    },
+  ];
+}
+
+type SweepsOf = [TellDueTasks, CancelOrphans, FollowUnits, SweepEvidence, WithdrawalSweep];

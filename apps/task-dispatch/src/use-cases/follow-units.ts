@@ -1,0 +1,53 @@
+import { Clock, uuidv7 } from '#libs/kernel';
+import { Injectable } from '@nestjs/common';
+import { changed, noted, type TaskChange } from '../domain/task-change.js';
+import { hasEnded, type Task } from '../domain/task.js';
+import { DueTasks, type UnitNow } from '../ports/due-tasks.js';
+import { TaskRepository } from '../ports/task-repository.js';
+import { machine } from './cancel-orphans.js';
+
+const CHUNK = 500;
+
+/**
+ * Tasks follow their units: a moved unit is found under its new place, an open task has its unit's present
+ * name and responsible person; an ended one keeps those under which it ended (S91).
+ */
+@Injectable()
+export class FollowUnits {
+  constructor(
+    private readonly due: DueTasks,
+    private readonly tasks: TaskRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<void> {
+    const now = this.clock.now();
+    const correlationId = uuidv7();
+    for (;;) {
+      const found = await this.due.outgrown(CHUNK);
+      const followed = await this.tasks.changeMany(
+        found.map(({ districtId, taskId, ...unit }) => ({
+          taskId,
+          context: machine('follow-units', districtId, correlationId),
+          now,
+          decide: (task) => task && follow(task, unit),
+        })),
+      );
+      if (followed.length === 0) return;
+    }
+  }
+}
+
+function follow(task: Task, unit: UnitNow): TaskChange | null {
+  const { unitPath, issuerUnitPath } = unit;
+  const now = task.heldByPost ? { ...unit, responsible: task.responsible } : unit;
+  const next = hasEnded(task) ? { ...task, unitPath, issuerUnitPath } : { ...task, ...now };
+  const isSame =
+    next.unitPath === task.unitPath &&
+    next.issuerUnitPath === task.issuerUnitPath &&
+    next.unitName === task.unitName &&
+    next.responsible?.name === task.responsible?.name &&
+    next.responsible?.personId === task.responsible?.personId &&
+    next.responsible?.vacant === task.responsible?.vacant;
+  return isSame ? null : changed(next, noted('unit-followed', { from: task.unitPath, to: unitPath }));
+}

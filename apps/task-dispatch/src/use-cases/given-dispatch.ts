@@ -1,0 +1,12 @@
+import { newTask, type NewTaskPlan, type Target } from '../domain/new-task.js';
+import type { WorkingCalendar } from '../domain/working-calendar.js';
+import type { GivenDispatch } from '../ports/dispatch-repository.js';
+
+/** A dispatch to named units with their tasks; the worker only tells of it. */
+export function givenDispatch(
+  plan: NewTaskPlan,
+  targets: readonly Target[],
+  calendar: WorkingCalendar,
+): GivenDispatch {
+  return { plan, targets, made: targets.map((target) => newTask(plan, target, calendar)) };
+}

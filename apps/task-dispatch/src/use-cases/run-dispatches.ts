@@ -1,0 +1,79 @@
+import { Clock, type Transaction } from '#libs/kernel';
+import { Injectable } from '@nestjs/common';
+import { newTask } from '../domain/new-task.js';
+import { WorkingCalendar } from '../domain/working-calendar.js';
+import { Audiences } from '../ports/audiences.js';
+import { DispatchRepository, isHeldByPost, type OpenDispatch } from '../ports/dispatch-repository.js';
+
+/** Tasks in one commit and one fact at most. */
+export const CHUNK = 500;
+const AT_ONCE = 20;
+
+/**
+ * Takes open dispatches a step further: a page of the audience, asked for before its commit, or a chunk of
+ * tasks. Every step stands alone and is lost quietly to whoever was faster, so that it may be stopped or
+ * run twice anywhere.
+ */
+@Injectable()
+export class RunDispatches {
+  private onWake: () => void = () => undefined;
+
+  constructor(
+    private readonly dispatches: DispatchRepository,
+    private readonly audiences: Audiences,
+    private readonly clock: Clock,
+    private readonly calendar: WorkingCalendar,
+  ) {}
+
+  /** Told when a command of this process has left something to do. */
+  wakeBy(listener: () => void): void {
+    this.onWake = listener;
+  }
+
+  wake(): void {
+    this.onWake();
+  }
+
+  /** Wakes the worker once what `tx` plans can be seen. */
+  wakeAfter(tx: Transaction): void {
+    this.dispatches.whenCommitted(tx, () => this.wake());
+  }
+
+  /** One step of every open dispatch; none moved and none failed: all is done. */
+  async execute(
+    onFailure: (error: unknown, dispatchId: string) => void,
+  ): Promise<{ readonly moved: number; readonly failed: number }> {
+    const open = await this.dispatches.open(AT_ONCE);
+    let moved = 0;
+    for (const dispatch of open) {
+      try {
+        await this.step(dispatch);
+        moved += 1;
+      } catch (error) {
+        // One audience that cannot be resolved stops its own dispatch, not the others.
+        onFailure(error, dispatch.dispatchId);
+      }
+    }
+    return { moved, failed: open.length - moved };
+  }
+
+  private async step(dispatch: OpenDispatch): Promise<void> {
+    if (dispatch.targetsTotal === null) await this.resolve(dispatch);
+    else await this.create(dispatch);
+  }
+
+  private async resolve(dispatch: OpenDispatch): Promise<void> {
+    const { districtId, dispatchId, rule, resolvedAfter } = dispatch;
+    if (!rule) throw new TypeError(`dispatch ${dispatchId} has neither rule nor targets`);
+    const page = await this.audiences.page(rule, resolvedAfter, { districtId, correlationId: dispatchId });
+    await this.dispatches.storePage(dispatch, page);
+  }
+
+  private async create(dispatch: OpenDispatch): Promise<void> {
+    const targets = await this.dispatches.targets(dispatch, CHUNK);
+    const now = this.clock.now();
+    const plan = { ...dispatch, heldByPost: isHeldByPost(dispatch), at: dispatch.beginsAt ?? now };
+    const made = targets.map((target) => newTask(plan, target, this.calendar));
+    await this.dispatches.writeChunk(dispatch, made, now);
+  }
+}
