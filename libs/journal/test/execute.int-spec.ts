@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { JournaledStore, unchanged } from '../src/index.js';
 import {
   contextOf,
+  type Counter,
   CounterLabelTakenError,
   type CountersDatabase,
   DISTRICT,
@@ -13,6 +14,7 @@ import {
   openCounters,
   person,
   raise,
+  raised,
 } from './counters.js';
 
 let counters: CountersDatabase;
@@ -103,6 +105,25 @@ describe('a command', () => {
     expect(await counterOf(id)).toMatchObject({ value: 1, version: 1 });
     expect(await stepsOf(id)).toHaveLength(1);
     expect(await pendingOf(id)).toHaveLength(1);
+  });
+
+  it('that makes a new aggregate makes one, although each of fifty copies would give it another id', async () => {
+    const label = `made-${uuidv7()}`;
+    const ids = Array.from({ length: 50 }, () => uuidv7());
+    const answers = await Promise.all(
+      ids.map((id, n) =>
+        (n % 2 ? store : replica).execute<Counter, { id: string }>({
+          ...raise(id, keyed(label)),
+          decide: () => ({ ...raised(null, id), answer: { id } }),
+        }),
+      ),
+    );
+    const made = await counters.query<{ id: string }>(
+      'select id from task_dispatch.counters where id = any($1::uuid[])',
+      [ids],
+    );
+    expect(made).toHaveLength(1);
+    expect(answers).toEqual(Array.from({ length: 50 }, () => made[0]));
   });
 
   it('of fifty rivals on one aggregate, on two replicas, loses none', async () => {
