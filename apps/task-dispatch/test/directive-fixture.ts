@@ -213,7 +213,7 @@ export class DirectiveFixture {
 
   /** Carries out all dispatches. */
   async dispatchAll(): Promise<void> {
-    while ((await this.dispatching.execute(rethrow)) > 0);
+    while ((await this.dispatching.execute(rethrow)).moved > 0);
   }
 
   async rows<Row extends object>(text: string, ...values: readonly unknown[]): Promise<Row[]> {

@@ -37,24 +37,35 @@ export class DirectiveSignOffOutcomes {
 
   async execute(facts: readonly SignOffFact[], tx: Transaction): Promise<void> {
     const now = this.clock.now();
+    const approvals = facts.filter((fact) => outcomeOf(fact).how === 'approved');
     const issuing = new Map<string, Issuing>();
-    for (const fact of facts) {
-      if (outcomeOf(fact).how !== 'approved' || issuing.has(fact.data.businessId)) continue;
-      const material = await this.materialFor(fact, tx, now);
-      if (material) issuing.set(fact.data.businessId, material);
+    for (const [districtId, own] of Map.groupBy(approvals, (fact) => fact.districtId)) {
+      for (const material of await this.numbered(districtId, own, { tx, now })) {
+        issuing.set(material.directive.id, material);
+      }
     }
     const effects = facts.map((fact) => effectOf(fact, { now, issuing: issuing.get(fact.data.businessId) }));
     await this.directives.applyAll(effects, tx);
   }
 
-  private async materialFor(fact: SignOffFact, tx: Transaction, now: Date): Promise<Issuing | undefined> {
-    const { districtId } = fact;
-    const directiveIds = [fact.data.businessId];
-    const [material] = await this.directives.lockForIssue({ districtId, directiveIds }, tx);
-    if (!material || !awaits(material.directive, fact.data.instanceId)) return undefined;
+  /** Locks first and counts after, in one order everywhere, so that two batches cannot wait for each other. */
+  private async numbered(
+    districtId: string,
+    approvals: readonly SignOffFact[],
+    { tx, now }: { readonly tx: Transaction; readonly now: Date },
+  ): Promise<readonly Issuing[]> {
+    const instances = new Set(approvals.map((fact) => fact.data.instanceId));
+    const directiveIds = [...new Set(approvals.map((fact) => fact.data.businessId))];
+    const locked = await this.directives.lockForIssue({ districtId, directiveIds }, tx);
     const year = dayInShanghai(now).slice(0, 4);
-    const count = await this.directives.takeRegisterNumber({ districtId, year }, tx);
-    return { ...material, registerNumber: registerNumberOf(year, count) };
+    const numbered: Issuing[] = [];
+    for (const material of locked) {
+      const { directive } = material;
+      if (!instances.has(directive.signOff?.instanceId ?? '') || directive.state !== 'in-sign-off') continue;
+      const count = await this.directives.takeRegisterNumber({ districtId, year }, tx);
+      numbered.push({ ...material, registerNumber: registerNumberOf(year, count) });
+    }
+    return numbered;
   }
 }
 
