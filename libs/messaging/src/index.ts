@@ -26,6 +26,7 @@ export * from './rpc/admission.js';
 export * from './rpc/answering.interceptor.js';
 export * from './rpc/assert-handlers.js';
 export * from './rpc/call-context.js';
+export * from './rpc/in-memory-rpc-client.js';
 export * from './rpc/nats-rpc-client.js';
 export * from './rpc/rpc-client.js';
 export * from './rpc/rpc-decorators.js';

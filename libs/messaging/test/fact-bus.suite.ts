@@ -16,6 +16,8 @@ export interface BusUnderTest {
   readonly bus: FactBus;
   /** Any bytes on a fact subject, past our publisher. */
   put(subject: string, data: Uint8Array): Promise<void>;
+  /** How many messages of the durable were neither acknowledged nor terminated. */
+  unsettled(durable: string): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -115,6 +115,16 @@ export function describeFactChain(name: string, make: () => Promise<BusUnderTest
       expect(garden.effects).toEqual(['松', '柏', 'felled', '杨']);
     });
 
+    it('acknowledges or ends what it has settled', async () => {
+      const bad = { ...plant('x'), type: 'organization.tree.unknown' };
+      const facts = [plant('松'), aFact(watered, { litres: 1 })];
+      await publish(...facts);
+      await made.put(planted.subject, Buffer.from(JSON.stringify(bad)));
+      host.start();
+      await settled(...facts, bad);
+      await eventually(async () => expect(await made.unsettled(CONSUMER)).toBe(0));
+    });
+
     it('gives a fact that is published and delivered several times one effect', async () => {
       const fact = plant('松');
       await publish(fact);

@@ -8,6 +8,7 @@ async function inMemory(): Promise<BusUnderTest> {
     publisher: bus,
     bus,
     put: async (subject, data) => bus.put(subject, data),
+    unsettled: async (durable) => bus.unsettled(durable),
     close: async () => undefined,
   };
 }

@@ -32,6 +32,7 @@ async function realBus(): Promise<BusUnderTest> {
       owner.nats.publish(subject, data);
       await owner.nats.flush();
     },
+    unsettled: (durable) => nats.unsettled(durable),
     close: async () => {
       await Promise.all([owner, approval, notification].map((connection) => connection.close()));
     },

@@ -1,4 +1,4 @@
-import { AckPolicy, jetstreamManager } from '@nats-io/jetstream';
+import { AckPolicy, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { findNatsServer } from '../../../deploy/local/nats-binary.mjs';
 import { NATS_USERS, startNats, type Nats, type NatsUser } from '../../../deploy/local/nats.mjs';
 import { streamOf } from '../src/index.js';
 
+const STREAM = streamOf('organization');
 const passwords = Object.fromEntries(NATS_USERS.map((user) => [user, `test-${user}`])) as Record<
   NatsUser,
   string
@@ -43,18 +44,35 @@ export class PrivateNats {
    * production by `deploy`, in the account where everything is allowed by `test`.
    */
   async layOut(durables: readonly string[], user: 'deploy' | 'test' = 'deploy'): Promise<void> {
+    await this.managing(user, async ({ streams, consumers }) => {
+      await streams.delete(STREAM).catch(() => undefined);
+      await streams.add({ name: STREAM, subjects: ['evt.organization.>'], duplicate_window: nanos(600_000) });
+      for (const durable_name of durables) {
+        const limits = { ack_wait: nanos(60_000), max_ack_pending: 1_000 };
+        await consumers.add(STREAM, { durable_name, ack_policy: AckPolicy.Explicit, ...limits });
+      }
+    });
+  }
+
+  /** How many messages of the durable were neither acknowledged nor terminated. */
+  async unsettled(durable: string): Promise<number> {
+    return this.managing('deploy', async ({ consumers }) => {
+      const info = await consumers.info(STREAM, durable);
+      return info.num_pending + info.num_ack_pending;
+    });
+  }
+
+  private async managing<Result>(
+    user: 'deploy' | 'test',
+    work: (manager: JetStreamManager) => Promise<Result>,
+  ): Promise<Result> {
     const pass = user === 'test' ? 'test' : 'test-deploy';
-    const credentials = { user, pass, inboxPrefix: '_INBOX_deploy' };
-    const connection = await connect({ servers: this.url, ...credentials });
-    const { streams, consumers } = await jetstreamManager(connection);
-    const name = streamOf('organization');
-    await streams.delete(name).catch(() => undefined);
-    await streams.add({ name, subjects: ['evt.organization.>'], duplicate_window: nanos(600_000) });
-    for (const durable_name of durables) {
-      const limits = { ack_wait: nanos(60_000), max_ack_pending: 1_000 };
-      await consumers.add(name, { durable_name, ack_policy: AckPolicy.Explicit, ...limits });
+    const connection = await connect({ servers: this.url, user, pass, inboxPrefix: '_INBOX_deploy' });
+    try {
+      return await work(await jetstreamManager(connection));
+    } finally {
+      await connection.close();
     }
-    await connection.close();
   }
 }
 

@@ -5,8 +5,9 @@ import { lastValueFrom, timeout } from 'rxjs';
 import type { RunningService } from '../src/index.js';
 import { log } from './echo-service.js';
 import { startEcho } from './test-settings.js';
-import { echo, inner, note, open, unanswered } from './fixtures.js';
+import { echo, inner, open } from './fixtures.js';
 import { gatewayClient, type TestClient } from './rpc-client-fixture.js';
+import { describeRpcClient } from './rpc-client.suite.js';
 
 let replicas: RunningService[];
 let client: TestClient;
@@ -26,53 +27,22 @@ afterEach(() => {
   log.gate = Promise.resolve();
 });
 
-describe('a request over the bus', () => {
-  it('comes back with the view, in the caller’s name', async () => {
-    const view = await client.rpc.send(echo, { text: '贯通', times: 2 }, client.asPerson);
-    expect(view).toEqual({ text: '贯通贯通', by: 'p1' });
-  });
+describeRpcClient('the RPC client over the bus', async () => {
+  const made = await gatewayClient();
+  return { ...made, close: () => made.bus.close() };
+});
 
+describe('a request over the bus', () => {
   it('is carried out once, however many replicas there are', async () => {
     const texts = Array.from({ length: 50 }, (_, index) => `t${index}`);
     await Promise.all(texts.map((text) => client.rpc.send(echo, { text }, client.asPerson)));
     expect([...log.texts].sort()).toEqual([...texts].sort());
   });
 
-  it('carries the command’s key and the version seen', async () => {
-    const call = { ...client.asPerson, idempotencyKey: 'k-1', expectedVersion: 7 };
-    const view = await client.rpc.send(note, { text: 'x' }, call);
-    expect(view).toEqual({ key: 'k-1', hash: expect.stringMatching(/^[0-9a-f]{64}$/), version: 7 });
-  });
-
   it('of a service for itself needs no more than its name', async () => {
     expect(await client.rpc.send(inner, {}, await client.rpc.callAsService('gateway', 'c-1'))).toEqual({
       caller: 'gateway',
     });
-  });
-
-  it('that is a command without a key is refused before it is sent', async () => {
-    await expectRefusal(
-      client.rpc.send(note, { text: 'x' }, client.asPerson),
-      'platform/idempotency-key-required',
-    );
-  });
-
-  it('fails with the same code, kind and details as in the service', async () => {
-    const failure = await expectRefusal(
-      client.rpc.send(echo, { text: 'x', times: 0 }, client.asPerson),
-      'platform/invalid-input',
-    );
-    expect(failure).toMatchObject({
-      kind: 'invalid_input',
-      details: { issues: [{ path: 'times', message: expect.any(String) }] },
-    });
-  });
-
-  it('to which nobody listens is unavailable at once', async () => {
-    const started = Date.now();
-    const failure = await expectRefusal(client.rpc.send(unanswered, {}, {}), 'platform/unavailable');
-    expect(failure.kind).toBe('unavailable');
-    expect(Date.now() - started).toBeLessThan(1_000);
   });
 
   it('that is not answered in time ends with the deadline', async () => {

@@ -46,6 +46,11 @@ export class InMemoryBus extends FactPublisher implements FactBus {
     return known.open();
   }
 
+  /** How many messages of a durable were neither acknowledged nor terminated. */
+  unsettled(durable: string): number {
+    return this.durables.get(durable)?.unsettled.size ?? 0;
+  }
+
   private streamOf(owner: string): Stored[] {
     const stream = this.streams.get(owner) ?? [];
     this.streams.set(owner, stream);
@@ -54,6 +59,7 @@ export class InMemoryBus extends FactPublisher implements FactBus {
 }
 
 class Durable {
+  readonly unsettled: Set<Stored>;
   private readonly waiting: Stored[];
   private source: InMemoryFactSource | null = null;
 
@@ -62,9 +68,11 @@ class Durable {
     stream: readonly Stored[],
   ) {
     this.waiting = [...stream];
+    this.unsettled = new Set(stream);
   }
 
   add(message: Stored): void {
+    this.unsettled.add(message);
     if (this.source) this.source.line.push(message);
     else this.waiting.push(message);
   }
@@ -104,11 +112,15 @@ class InMemoryFactSource extends FactSource {
     this.held.add(message);
     return {
       ...message,
-      ack: () => void this.held.delete(message),
-      term: () => void this.held.delete(message),
+      ack: () => this.settle(message),
+      term: () => this.settle(message),
       nak: (delayMs) => {
         if (this.held.delete(message)) setTimeout(() => this.durable.add(message), delayMs).unref();
       },
     };
+  }
+
+  private settle(message: Stored): void {
+    if (this.held.delete(message)) this.durable.unsettled.delete(message);
   }
 }
