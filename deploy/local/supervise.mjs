@@ -21,9 +21,12 @@ export async function supervise({ name, start, note, giveUp, firstPauseMs = FIRS
     for (;;) {
       const exit = await current.exited;
       if (stopping) return;
-      const recent = deaths.push(Date.now()) && deaths.filter((at) => at > Date.now() - WITHIN_MS).length;
-      if (recent > MOST_DEATHS)
-        return giveUp(new Error(`${name} died ${recent} times within a minute: given up`));
+      deaths.push(Date.now());
+      const recent = deaths.filter((at) => at > Date.now() - WITHIN_MS).length;
+      if (recent > MOST_DEATHS) {
+        giveUp(new Error(`${name} died ${recent} times within a minute: given up`));
+        return;
+      }
       note(`${name} died (${exit.signal ?? `exit code ${exit.code}`}), starting it again`);
       await pause(firstPauseMs * 2 ** (recent - 1));
       if (stopping) return;
