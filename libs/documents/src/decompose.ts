@@ -55,8 +55,7 @@ function readDraft(text: string, options: DecomposeOptions): DirectiveDraft {
 }
 
 function readStructure(flow: Flow): { roots: Node[]; blocks: FlowBlock[] } {
-  const marked = splitAtMidLineMarkers(flow, readLineStarts(flow));
-  const paragraphs = splitGluedBlocks(flow, marked);
+  const paragraphs = splitAtMidLineMarkers(flow, splitGluedBlocks(flow, readLineStarts(flow)));
   const head = readHead(flow, paragraphs);
   const body = new BodyReader(flow, paragraphs).read(head.bodyAt);
   const blocks = [...head.blocks, ...body.blocks];

@@ -34,7 +34,7 @@ export function collectAttributes(context: Context): Attributes {
   const deadlines = findDeadlines(flow, reference, findDeadlineValues(flow, owners));
   const starts = [...owners.nodes.flatMap(startsIn(flow)), ...deadlines.map(({ to }) => to)];
   const units = findUnits({ flow, owners, starts, leadRule });
-  const targets = findTargets(flow, [...deadlines, ...numberCells(owners)]);
+  const targets = findTargets(flow, [...deadlines, ...numberCells(owners), ...markersOf(owners)]);
   const isDirective = (node: Node): boolean => !background.has(node);
   return {
     deadlines: give(owners, deadlines, isDirective),
@@ -52,6 +52,9 @@ const startsIn =
     const comma = /^[,。、\n]+/.exec(flow.text.slice(behind, behind + 3))?.[0].length ?? 0;
     return [behind + comma, ...(node.heading === null ? [] : [node.heading.to])];
   };
+
+const markersOf = (owners: Owners): Range[] =>
+  owners.nodes.flatMap(({ marker }) => (marker === null ? [] : [marker]));
 
 const numberCells = (owners: Owners): Range[] =>
   owners.nodes.flatMap((node) => (node.cells ?? []).filter(({ column }) => column === 'number'));

@@ -29,11 +29,9 @@ export function isBackground(flow: Flow, node: Node): boolean {
 
 /** The text right before a list's first member: 暴露出三个短板：一是… lists facts. */
 function leadOf(flow: Flow, node: Node): string {
-  if (node.origin !== 'series' || node.parent === null) return '';
-  const first = node.parent.children.find(
-    ({ series, origin }) => series === node.series && origin === 'series',
-  );
-  const lead = first === undefined ? '' : flow.text.slice(Math.max(0, first.from - 24), first.from);
+  if (node.origin !== 'series') return '';
+  const first = node.firstOfSeries;
+  const lead = first === null ? '' : flow.text.slice(Math.max(0, first.from - 24), first.from);
   return /(?:暴露|存在|发现|反映).{0,16}(?:短板|问题|不足|漏洞|教训)/.test(lead)
     ? lead.replace(/^.*[,。;]/, '')
     : '';

@@ -4,10 +4,10 @@ import { endAfter } from './clauses.js';
 
 /** Words that ban wherever they stand in a clause (§6). */
 const BAN_WORD =
-  /严禁|禁止(?!区|令|标)|不得(?!不|已|少|低|超|了)|不准|不许|决不允许|绝不允许|不允许|一律不(?!少)|决不(?!能)|绝不(?!能)|[决绝]不能|切忌|严格禁止/g;
+  /严禁|禁止(?!区|令|标)|不得(?!不|已|少|低|超|了)|不准|不许|决不允许|绝不允许|不允许|一律不(?!少)|(?<!坚)决不(?!能)|绝不(?!能)|[决绝]不能|切忌|严格禁止/g;
 /** Words that ban only at the start of a clause: elsewhere they state or describe. */
 const BAN_AT_START =
-  /(?<=[,。;:!?\n\t()、]|^)(?:不要|不能|别(?!的|人|处)|勿|请勿|不搞|不留|不走过场|不打折扣)/g;
+  /(?<=[,。;:!?\n\t()]|^)(?:不要|别(?!的|人|处))|(?<=[,。;:!?\n\t()、]|^)(?:不能|勿|请勿|不搞|不留|不走过场|不打折扣)/g;
 /** Two clauses of one shape: 不念稿子、不搞摆拍; 不因私情乱公事，不以义气乱原则. */
 const PARALLEL = /(?<=[,。;:!?\n\t()]|^)不[^、,。;:!?\n\t不]{2,10}[、,]不[^、,。;:!?\n\t]{2,14}/g;
 /** What sounds like a ban but is not one. */
@@ -17,7 +17,7 @@ const NO_BAN =
 const NO_PARALLEL = /^不(?:断|仅|但|只|管|论|少|足|同|过|求|忘|打招呼|折|等|是|清|到位|够|高|强)/;
 /** A clause with one of these begins something else. */
 const NEW_CLAUSE =
-  /^(?:对|要|应|须|各|将|但|而|请|从|在|并|由|让|才|就|同时|确保|违|凡|如|始终|必须|真正|努力|\d)|要/;
+  /^(?:对|要|应|须|各|将|但|而|请|从|在|并|由|让|才|就|同时|确保|违|凡|如|始终|必须|真正|努力|自觉|主动|积极|坚持|保持|做到|切实|及时|\d)|要/;
 const LONGEST_PREFIX = 6;
 const LONGEST_BAN = 90;
 

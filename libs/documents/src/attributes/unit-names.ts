@@ -24,11 +24,16 @@ export function readUnitName(text: string, from: number): Range | null {
   for (let length = run.length; length >= SHORTEST_NAME; length--) {
     const name = run.slice(0, length);
     if (!ENDS_AS_UNIT.test(name) || NO_UNIT.test(name) || isVerb(name, text[from + length])) continue;
+    if (PERSON.test(text.slice(from + length, from + length + 5))) return null;
     const bracket = BRACKET.exec(text.slice(from + length, from + length + 18));
     return { from, to: from + length + (bracket?.[0].length ?? 0) };
   }
   return null;
 }
+
+/** 街道办事处主任 is a person, not the office. */
+const PERSON =
+  /^(?:正|副)?(?:主任|书记|局长|镇长|乡长|部长|主席|主要|负责同志|负责人|分管|领导(?!小组)|班子|干部|工作人员|人员|党员|职工|法人)/;
 
 /** 办 is an office, 办理 and 办好 are verbs. */
 const isVerb = (name: string, next: string | undefined): boolean =>

@@ -10,7 +10,7 @@ interface SentenceUnit extends Range {
 }
 
 /** Words in front of a unit that does the work. */
-const INTRODUCES = /由|办公室设在|指导|督促/g;
+const INTRODUCES = /由|办公室设在|指导|督促|[须需应]经/g;
 const CLAUSE_STARTS = /[。;,:!?\n\t(]/g;
 
 const SURE = 0.9;
@@ -28,7 +28,7 @@ export function findUnitsInSentences(flow: Flow, starts: readonly number[]): Sen
   return Array.from(places).flatMap(([from, introduction]) => readAt(flow, from, introduction));
 }
 
-type Introduction = 'clause' | '由' | '办公室设在' | '指导' | '督促';
+type Introduction = 'clause' | '由' | '办公室设在' | '指导' | '督促' | '须经' | '需经' | '应经';
 
 function readAt(flow: Flow, from: number, introduction: Introduction): SentenceUnit[] {
   if (flow.enclosed[from] === 1) return [];
@@ -43,6 +43,9 @@ function readAt(flow: Flow, from: number, introduction: Introduction): SentenceU
   if (introduction === '由') return readAgents(flow, { from, to }, names);
   if (introduction === '办公室设在') return withRole(names, 'resp', FROM_VERB);
   if (introduction === 'clause') return readSubject(flow, names, after);
+  // Whoever must approve has a duty in the task; a past 经…同意 names nobody.
+  if (introduction.endsWith('经'))
+    return /^(?:批准|审批|审核)/.test(after) ? withRole(names, 'resp', FROM_MODAL) : [];
   return /^(?:要|于|在|\d|完成|[本下]月)/.test(after)
     ? withRole(specific(flow, names), 'resp', FROM_VERB)
     : [];

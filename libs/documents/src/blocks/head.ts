@@ -2,6 +2,7 @@ import type { BlockRole } from '../draft.js';
 import type { Flow } from '../source/flow.js';
 import type { MarkedParagraph } from '../markers/paragraph-markers.js';
 import type { Range } from '../tree/node.js';
+import { opensTable } from '../tables/table-start.js';
 import {
   ADDRESSEES,
   ANNOUNCES,
@@ -16,6 +17,7 @@ import {
   SECRECY,
   TITLE_LINE,
   TITLE_START,
+  TITLE_TAIL,
   URGENCY,
 } from './vocabulary.js';
 
@@ -70,7 +72,9 @@ interface Limit {
 
 function firstBodyIndex(flow: Flow, paragraphs: readonly MarkedParagraph[]): Limit {
   const marked = paragraphs.findIndex(
-    (paragraph) => paragraph.marker !== null && !isHeadLine(textOf(flow, paragraph)),
+    (paragraph, index) =>
+      (paragraph.marker !== null && !isHeadLine(textOf(flow, paragraph))) ||
+      opensTable(flow, paragraphs, index),
   );
   return { index: marked < 0 ? paragraphs.length : marked, isNumbered: marked >= 0 };
 }
@@ -107,7 +111,7 @@ function continuesTitle(flow: Flow, paragraphs: readonly MarkedParagraph[], inde
   const text = textOf(flow, paragraphs[index]!);
   const next = paragraphs[index + 1];
   if (next === undefined || text.length > 40 || /[。;:!?,]/.test(text)) return false;
-  return TITLE_LINE.test(textOf(flow, next)) || /^(?:的)?[\u4e00-\u9fff]{2,6}$/.test(textOf(flow, next));
+  return TITLE_LINE.test(textOf(flow, next)) || TITLE_TAIL.test(textOf(flow, next));
 }
 
 function isHeadLine(text: string): boolean {

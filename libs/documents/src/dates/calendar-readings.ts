@@ -133,3 +133,22 @@ function fixedWithoutYear(name: string): DeadlineValue | null {
   const eve = addDays(festival, -1);
   return byDay({ year: null, from: 'none', isGuessed: false }, eve.month, eve.day);
 }
+
+const THIRDS: Readonly<Record<string, readonly [number, number]>> = {
+  初: [1, 10],
+  上旬: [1, 10],
+  中旬: [11, 20],
+  下旬: [21, 31],
+};
+
+/** 3月中旬至10月底, 9月1日至9月中旬: thirds begin on 1, 11, 21 and end on 10, 20 and the last day. */
+export function readThirdPeriod(groups: Groups, reference: Reference): DeadlineValue | null {
+  const first = numberIn(groups, 'm1') ?? 0;
+  const second = numberIn(groups, 'm2') ?? first;
+  const [start, end] = periodYears(groups, [first, second], reference);
+  const from = groups.third1 === undefined ? (numberIn(groups, 'd1') ?? 0) : THIRDS[groups.third1]![0];
+  const isLast = groups.end2 !== undefined || groups.third2 === '下旬';
+  const named = groups.third2 === undefined ? (numberIn(groups, 'd2') ?? 0) : THIRDS[groups.third2]![1];
+  const to = isLast && second >= 1 && second <= 12 ? lastDay(end, second) : named;
+  return period(isoDay(start, first, from), isoDay(end, second, to), end);
+}

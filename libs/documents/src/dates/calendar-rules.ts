@@ -9,6 +9,7 @@ import {
   readMonthPeriod,
   readMonths,
   readThird,
+  readThirdPeriod,
 } from './calendar-readings.js';
 import { FESTIVAL_NAMES } from './festivals.js';
 import { BEFORE, DASH, START, day, month, numberIn, year, yearWords, type DeadlineRule } from './rule.js';
@@ -37,6 +38,14 @@ export const CALENDAR_RULES: readonly DeadlineRule[] = [
       'g',
     ),
     read: readDayPeriod,
+  },
+  {
+    serves: 'D4 a period that begins or ends with a third of a month',
+    pattern: new RegExp(
+      `${START}${year('1')}${month('1')}(?:(?<third1>上旬|中旬|下旬|初)|${day('1')}[日号])${DASH}${year('2')}(?:${month('2')})?(?:(?<third2>上旬|中旬|下旬)|(?<end2>底|末)|${day('2')}[日号])`,
+      'g',
+    ),
+    read: readThirdPeriod,
   },
   {
     serves: 'D4, D5 a period of months',

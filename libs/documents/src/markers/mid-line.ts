@@ -16,10 +16,11 @@ export function splitAtMidLineMarkers(flow: Flow, paragraphs: readonly MarkedPar
   return paragraphs.flatMap((paragraph, index) => {
     if (paragraph.marker !== null) remember(seen, paragraph.marker);
     const candidates = findCandidates(flow, paragraph);
+    const runsOn = isRunOn(paragraph, candidates);
     const accepted = candidates.filter((marker, at) => {
       const isNext =
         seen.get(marker.key) === marker.ordinal! - 1 && upcoming.get(marker.key)?.(index) !== marker.ordinal;
-      const opens = isRunOn(paragraph, candidates) && opensRun(candidates, at);
+      const opens = runsOn && opensRun(candidates, at);
       if (!isNext && !opens) return false;
       remember(seen, marker);
       return true;

@@ -7,7 +7,7 @@ export interface Wrapping {
   typicalWidth: number | null;
 }
 
-const ENDS_SENTENCE = /[。!?;:…]["”')\]》]{0,2}$/;
+const ENDS_SENTENCE = /(?:[。!?;:…]|\.{3})["”')\]》]{0,2}$/;
 const CONTINUES = /^[,、。;:!?)\]”》%]/;
 const OPEN_END = /[,、(“《]$/;
 /** No heading is this long: a line beyond it that ends in mid-sentence was broken by accident (X3). */

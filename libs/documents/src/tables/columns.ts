@@ -40,15 +40,24 @@ export function alignCells(
   if (cells.length === columns.length) {
     return { cells: cells.map((cell, index) => ({ ...cell, column: columns[index]! })), fits: true };
   }
-  const task = columns.lastIndexOf('task');
-  const aligned: RowCell[] = [];
-  const behind = columns.slice(task + 1);
   const first = hasNumber && columns[0] === 'number' ? 1 : 0;
-  cells.forEach((cell, index) => {
-    const fromEnd = cells.length - index;
-    const column: Column =
-      index < first ? 'number' : fromEnd <= behind.length ? behind.at(-fromEnd)! : 'task';
-    aligned.push({ ...cell, column });
-  });
-  return { cells: aligned, fits: false };
+  const behind = columns.slice(columns.lastIndexOf('task') + 1);
+  const hasTask = cells.length - first > behind.length;
+  const columnAt = (index: number): Column => {
+    if (index < first) return 'number';
+    return hasTask
+      ? fromEnd(behind, cells.length - index)
+      : fromStart(behind, index - first, cells.length - first);
+  };
+  return { cells: cells.map((cell, index) => ({ ...cell, column: columnAt(index) })), fits: false };
+}
+
+/** A category cell is missing: align from the end, what is left over is the task. */
+const fromEnd = (behind: readonly Column[], distance: number): Column =>
+  distance <= behind.length ? behind.at(-distance)! : 'task';
+
+/** A unit cell is missing: the task stands first, the last column keeps its place. */
+function fromStart(behind: readonly Column[], index: number, count: number): Column {
+  if (index === 0) return 'task';
+  return index === count - 1 ? behind.at(-1)! : behind[index - 1]!;
 }

@@ -212,8 +212,8 @@ export class BodyReader {
   private readTrailing(text: string, paragraph: MarkedParagraph, isNumbered: boolean): void {
     const deepest = this.outline.deepest;
     if (isClosing(text)) this.close(paragraph);
+    else if (!isNumbered && this.place === 'list') this.openParagraph(text, paragraph);
     else if (deepest === undefined) this.readAfterClosing(text, paragraph);
-    else if (!isNumbered) this.openParagraph(text, paragraph);
     else if (this.survey.isHeadingOnly(deepest)) this.outline.append(paragraph.to);
     else if (asksByDate(text)) this.outline.openParagraph(paragraph).flags.add('text-after-last-item');
     else if (this.goesOn(deepest)) this.outline.append(paragraph.to);

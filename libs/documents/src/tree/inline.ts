@@ -82,7 +82,6 @@ function adopt(parent: Node, found: readonly Node[]): void {
   const all = [...parent.children, ...found].sort((a, b) => a.from - b.from);
   parent.children = [];
   for (const child of all) {
-    child.series = 1;
     addNode(child, parent.children, parent);
     adoptMembers(child);
   }

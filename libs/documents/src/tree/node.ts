@@ -13,6 +13,8 @@ export interface Node {
   parent: Node | null;
   children: Node[];
   series: number;
+  /** The first member of the series; the node itself when it opens one. */
+  firstOfSeries: Node | null;
   heading: Range | null;
   declared: (Range & { count: number }) | null;
   flags: Set<string>;
@@ -40,6 +42,7 @@ export function makeNode(origin: Origin, range: Range, marker: Marker | null = n
     parent: null,
     children: [],
     series: 1,
+    firstOfSeries: null,
     heading: null,
     declared: null,
     flags: new Set(),
@@ -51,11 +54,18 @@ export function makeNode(origin: Origin, range: Range, marker: Marker | null = n
 export function addNode(node: Node, siblings: Node[], parent: Node | null): void {
   const elder = siblings.at(-1);
   node.parent = parent;
-  if (elder !== undefined) {
-    const startsAgain = elder.marker?.key !== node.marker?.key || node.marker?.ordinal === 1;
-    node.series = startsAgain && (node.marker?.ordinal ?? 1) === 1 ? elder.series + 1 : elder.series;
-  }
+  const opens = elder === undefined || opensSeries(node, elder);
+  node.series = elder === undefined ? 1 : elder.series + (opens ? 1 : 0);
+  node.firstOfSeries = opens ? node : elder.firstOfSeries;
   siblings.push(node);
+}
+
+function opensSeries(node: Node, elder: Node): boolean {
+  if (node.origin === 'paragraph') return false;
+  if (node.origin === 'declared') return elder.declared?.from !== node.declared?.from;
+  if (node.origin === 'aside' || node.origin === 'implicit') return true;
+  if (node.origin === 'label') return elder.origin !== 'label';
+  return node.marker?.ordinal === 1;
 }
 
 export function walk(nodes: readonly Node[], visit: (node: Node, level: number) => void, level = 1): void {

@@ -1,6 +1,7 @@
 import { ANNEX_HEAD, ANNEX_LIST, ATTENDEES, COLOPHON, DATE_LINE } from '../blocks/vocabulary.js';
 import type { MarkedParagraph } from '../markers/paragraph-markers.js';
 import type { Flow } from '../source/flow.js';
+import { opensTable } from '../tables/table-start.js';
 import type { Node } from './node.js';
 
 /** What lies ahead of a paragraph: the next marker of a list, the end of a section. Computed once for the document. */
@@ -83,7 +84,7 @@ export class Survey {
   }
 
   private isRow(index: number): boolean {
-    return this.start(index).split('\t').length >= 3;
+    return this.start(index).split('\t').length >= 3 || opensTable(this.flow, this.paragraphs, index);
   }
 
   private endsSection(index: number): boolean {

@@ -1,9 +1,6 @@
-import { type ListDefinition, type ListLevel } from './numbering-definitions.js';
+import { LIST_LEVELS, type ListDefinition, type ListLevel } from './numbering-definitions.js';
 import { formatNumber, isKnownFormat } from './number-formats.js';
 import { symbolText } from './symbols.js';
-
-/** Level 0 to 8 (17.9.6). */
-const LEVELS = 9;
 
 /**
  * Counts the paragraphs of all lists in document order. Lists of one abstract list go on counting across
@@ -32,11 +29,11 @@ export class ListCounters {
   next(numId: string, ilvl: number): string {
     const list = this.lists.get(numId);
     const level = list?.levels.get(ilvl);
-    if (!list || !level || ilvl < 0 || ilvl >= LEVELS) return '';
+    if (!list || !level) return '';
     const numbers = this.counters.get(list.abstractId) ?? [];
     this.counters.set(list.abstractId, numbers);
     numbers[ilvl] = this.step(numId, ilvl, numbers[ilvl]);
-    for (let deeper = ilvl + 1; deeper < LEVELS; deeper += 1) {
+    for (let deeper = ilvl + 1; deeper < LIST_LEVELS; deeper += 1) {
       if (restarts(list.levels.get(deeper), deeper, ilvl)) numbers[deeper] = undefined;
     }
     return this.write(list, level, numbers);

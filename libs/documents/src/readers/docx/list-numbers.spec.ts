@@ -179,6 +179,15 @@ describe('automatic list numbers', () => {
     expect(await textOf({ numbering, body: item('事项', 1) })).toBe('007、事项');
   });
 
+  it('knows nine levels and no more, and gives no number for a list or level that is not there', async () => {
+    const numbering = abstractNum(
+      0,
+      Array.from({ length: 12 }, (_, n) => ({ format: 'decimal', text: `%${n + 1}、` })),
+    );
+    const body = item('甲', 1, 8) + item('乙', 1, 9) + item('丙', 7);
+    expect(await textOf({ numbering: numbering + num(1, 0), body })).toBe('1、甲\n乙\n丙');
+  });
+
   it('writes bullets as the signs their fonts draw, and nothing for an empty level', async () => {
     expect(await textOf({ numbering: single('bullet', '\uF0B7'), body: item('甲', 1) })).toBe('• 甲');
     expect(

@@ -32,6 +32,9 @@ export interface ListDefinition {
   readonly startOverrides: ReadonlyMap<number, number>;
 }
 
+/** Level 0 to 8 (17.9.6). */
+export const LIST_LEVELS = 9;
+
 /** UTF-16 code units; Word's own dialog stops far below. */
 const MAX_LEVEL_TEXT = 255;
 const MAX_PATTERN = 40;
@@ -66,15 +69,14 @@ export function readNumbering(
 function readAbstract(node: XmlElement): [string, AbstractList] {
   const id = node.attributes['w:abstractNumId'] ?? '';
   const levels = new Map<number, ListLevel>();
-  for (const level of childrenNamed(node, 'w:lvl')) levels.set(levelIndex(level), readLevel(level));
+  for (const level of withIndex(childrenNamed(node, 'w:lvl'))) levels.set(level.index, readLevel(level.node));
   return [id, { id, levels, styleLink: childValue(node, 'w:numStyleLink') }];
 }
 
 function readList(node: XmlElement, abstract: AbstractList): ListDefinition {
   const levels = new Map(abstract.levels);
   const startOverrides = new Map<number, number>();
-  for (const override of childrenNamed(node, 'w:lvlOverride')) {
-    const index = levelIndex(override);
+  for (const { index, node: override } of withIndex(childrenNamed(node, 'w:lvlOverride'))) {
     const replaced = child(override, 'w:lvl');
     if (replaced) levels.set(index, readLevel(replaced));
     const start = wholeNumber(childValue(override, 'w:startOverride'));
@@ -83,8 +85,11 @@ function readList(node: XmlElement, abstract: AbstractList): ListDefinition {
   return { abstractId: abstract.id, levels, startOverrides };
 }
 
-function levelIndex(node: XmlElement): number {
-  return wholeNumber(node.attributes['w:ilvl']) ?? 0;
+/** A list has nine levels; a file that claims more would only cost time. */
+function withIndex(nodes: readonly XmlElement[]): { index: number; node: XmlElement }[] {
+  return nodes
+    .map((node) => ({ index: wholeNumber(node.attributes['w:ilvl']) ?? 0, node }))
+    .filter(({ index }) => index >= 0 && index < LIST_LEVELS);
 }
 
 function readLevel(node: XmlElement): ListLevel {

@@ -15,10 +15,11 @@ const BYTE_ORDER_MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** Share of ordinary characters below which a decoding is taken for a wrong one. */
-const LEAST_PLAUSIBLE = 0.75;
-/** UTF-16 without a byte order mark is rare, so it has to look better than the rest. */
-const LEAST_PLAUSIBLE_UTF16 = 0.95;
+/**
+ * Share of ordinary characters below which a decoding is taken for a wrong one. Big5 read as GB18030 does not fail,
+ * but its punctuation, one character in ten, falls into the private use area.
+ */
+const LEAST_PLAUSIBLE = 0.95;
 /** UTF-8 with a few broken bytes is still UTF-8: broken characters per character outside ASCII. */
 const MOST_BROKEN = 0.02;
 
@@ -73,7 +74,7 @@ function bestUtf16(bytes: Uint8Array): DecodedText | undefined {
     (encoding) => strictly(bytes, encoding) ?? [],
   );
   const [best] = candidates.toSorted((a, b) => plausibleShare(b.text) - plausibleShare(a.text));
-  return best && plausibleShare(best.text) >= LEAST_PLAUSIBLE_UTF16 ? best : undefined;
+  return best && plausibleShare(best.text) >= LEAST_PLAUSIBLE ? best : undefined;
 }
 
 function brokenUtf8(bytes: Uint8Array): DecodedText | undefined {

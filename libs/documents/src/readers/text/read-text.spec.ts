@@ -4,10 +4,17 @@ import { readDocument } from '../read-document.js';
 const SENTENCE = '各街道办事处，区直各部门：\r\n  一、摸清底数。请于6月10日前报送。\r\n';
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const read = (bytes: Uint8Array) => readDocument(bytes, '通知.txt');
-/** 中文内容 and 一、开展排查。 in GB18030. */
+/** 一、开展排查。 and a line end in GB18030. */
 const GB_BYTES = Uint8Array.from([
   0xd2, 0xbb, 0xa1, 0xa2, 0xbf, 0xaa, 0xd5, 0xb9, 0xc5, 0xc5, 0xb2, 0xe9, 0xa1, 0xa3, 0x0d, 0x0a,
 ]);
+
+/** 各位同志，大家好。今天開會，部署安全生產工作：… in Big5, which GB18030 decodes to nonsense without an error. */
+const BIG5_BYTES = Buffer.from(
+  'a655a6eca650a7d3a141a46aae61a66ea143a4b5a4d1b67db77ca141b3a1b870a677a5fea5cdb2a3a475a740a147a440a142ba4eb24da9b3bcc6a146' +
+    'a447a142a5dfa759bee3a7efa143',
+  'hex',
+);
 
 describe('plain text', () => {
   it.each([
@@ -56,6 +63,7 @@ describe('plain text', () => {
     ['documents/binary-file', Buffer.from('正文\u0007正文')],
     ['documents/binary-file', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0x02, 0x01, 0x01, 0x00, 0x00])],
     ['documents/unknown-encoding', Buffer.from([0x80, 0xff, 0x80, 0xff, 0x80])],
+    ['documents/unknown-encoding', BIG5_BYTES],
     ['documents/html-format', Buffer.from('\n<!DOCTYPE html><html><body>通知</body></html>')],
     ['documents/html-format', Buffer.from('MIME-Version: 1.0\nContent-Type: multipart/related')],
     ['documents/html-format', Buffer.from('\uFEFF<html>', 'utf16le')],
