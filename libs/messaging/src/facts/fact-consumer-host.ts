@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OnModuleDestroy } from '@nestjs/common';
+import type { Transaction } from '#libs/kernel';
 import type { Logger, Metrics } from '#libs/observability';
 import type { ProcessName } from '../connection/messaging-settings.js';
 import { ConsumerTable } from './consumer-table.js';
 import type { FactConsumer } from './fact-consumer.js';
+import { decodeLetter } from './fact-decoder.js';
 import type { FactInbox } from './fact-inbox.js';
-import { chained, loggingRuns, timingRuns, type FactMiddleware } from './fact-middleware.js';
+import { chained, loggingRuns, timingRuns, type FactMiddleware, type FactStep } from './fact-middleware.js';
 import { FactSettler, SETTLING_RULES, type SettlingRules } from './fact-settler.js';
 import type { FactBus, FactDelivery, FactSource } from './fact-source.js';
 import { durableOf, type ContractRegistry } from './registry.js';
@@ -29,6 +31,7 @@ const WAIT_MS = 5000;
 /** Runs a service's consumers: one loop per owner whose facts it consumes. */
 export class FactConsumerHost implements OnModuleDestroy {
   private readonly table: ConsumerTable;
+  private readonly apply: FactStep;
   private readonly stopping = new AbortController();
   private readonly sources = new Set<FactSource>();
   private loops: readonly Promise<void>[] = [];
@@ -38,6 +41,7 @@ export class FactConsumerHost implements OnModuleDestroy {
     consumers: readonly FactConsumer[],
   ) {
     this.table = new ConsumerTable(consumers, parts.registry);
+    this.apply = this.applying();
   }
 
   /** The durables this service needs; made by the deploy step. */
@@ -58,6 +62,19 @@ export class FactConsumerHost implements OnModuleDestroy {
     this.stopping.abort();
     await Promise.all([...this.sources].map((source) => source.close()));
     await Promise.all(this.loops);
+  }
+
+  /**
+   * For the replay of a dead letter: reads its envelope, asks what its consumer has to ask of others, and
+   * returns what applies it in a transaction. Throws an error that says why when it still cannot be read;
+   * a fact that nobody here consumes has no effect.
+   */
+  async replaying(letter: unknown): Promise<(tx: Transaction) => Promise<void>> {
+    const { service, registry } = this.parts;
+    const fact = decodeLetter(registry, letter);
+    const consumer = durableOf(service, registry.facts.get(fact.type)!.owner);
+    const prepared = await this.table.prepare([fact]);
+    return (tx) => this.apply({ consumer, facts: [fact], tx, prepared });
   }
 
   private async follow(owner: string): Promise<void> {
@@ -102,29 +119,25 @@ export class FactConsumerHost implements OnModuleDestroy {
   }
 
   private settlerFor(owner: string): FactSettler {
-    const {
-      service,
-      registry,
-      inbox,
-      logger,
-      metrics,
-      middlewares = [],
-      rules = SETTLING_RULES,
-    } = this.parts;
-    const around = [timingRuns(metrics), loggingRuns(logger), ...middlewares];
-    const apply = this.table.inRuns((consumer) =>
-      chained(around, ({ facts, tx, prepared }) => consumer.apply(facts, tx, prepared)),
-    );
+    const { service, registry, inbox, logger, metrics, rules = SETTLING_RULES } = this.parts;
     return new FactSettler({
       consumer: durableOf(service, owner),
       registry,
       inbox,
-      apply,
+      apply: this.apply,
       prepare: (facts) => this.table.prepare(facts),
       rules,
       logger,
       metrics,
     });
+  }
+
+  private applying(): FactStep {
+    const { logger, metrics, middlewares = [] } = this.parts;
+    const around = [timingRuns(metrics), loggingRuns(logger), ...middlewares];
+    return this.table.inRuns((consumer) =>
+      chained(around, ({ facts, tx, prepared }) => consumer.apply(facts, tx, prepared)),
+    );
   }
 }
 

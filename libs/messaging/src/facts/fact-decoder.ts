@@ -43,15 +43,23 @@ export function decodeFact(
   }
 }
 
+/** The fact in a dead letter, should it have become readable meanwhile. Throws an error that says why not. */
+export function decodeLetter(registry: ContractRegistry, letter: unknown): Envelope {
+  const bytes = typeof letter === 'object' && letter !== null && 'base64' in letter ? letter.base64 : null;
+  const parsed = typeof bytes === 'string' ? parseJson(Buffer.from(bytes, 'base64')) : letter;
+  assertHarmless(parsed);
+  return accepted(registry, null, parsed).fact;
+}
+
 function accepted(
   registry: ContractRegistry,
-  subject: string,
+  subject: string | null,
   parsed: unknown,
 ): Omit<ReadableFact, 'delivery'> {
   const outer = fitting(envelope, parsed, 'the envelope does not fit');
   const contract = registry.facts.get(outer.type);
   if (!contract) throw new Error(`the type ${outer.type} is unknown here`);
-  if (contract.subject !== subject)
+  if (subject !== null && contract.subject !== subject)
     throw new Error(`the type ${contract.type} does not belong on ${subject}`);
   const data = fitting(contract.data, outer.data, `the data does not fit ${contract.type}`);
   return { contract, fact: { ...outer, data } };
