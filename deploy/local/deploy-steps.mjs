@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { connect } from '@nats-io/transport-node';
 import { applyStreams } from '../nats/apply-streams.mjs';
@@ -10,12 +9,10 @@ import { builtFile, SERVICES } from './services.mjs';
 const MIGRATE_JOBS = join(ROOT, 'deploy', 'postgres', 'migrate-jobs.mjs');
 
 /** Brings every schema up to date, each as its owner. */
-export async function migrateAll({ world, note }) {
-  const migrations = SERVICES.filter((service) => service !== 'gateway').map(async (service) => {
-    const program = builtFile(service, 'migrate');
-    if (!existsSync(program)) return note(`${service} has no migrations: skipped`);
-    await runToEnd(program, migrationEnvironmentOf(service, world));
-  });
+export async function migrateAll(world) {
+  const migrations = SERVICES.filter((service) => service !== 'gateway').map((service) =>
+    runToEnd(builtFile(service, 'migrate'), migrationEnvironmentOf(service, world)),
+  );
   await Promise.all([...migrations, runToEnd(MIGRATE_JOBS, migrationEnvironmentOf('jobs', world))]);
 }
 

@@ -59,7 +59,7 @@ async function bringUp(options, phases, running) {
     cursorSecret: secrets.password('cursor'),
     databaseUrl: database.urlOf,
   };
-  await step('migrate', (note) => migrateAll({ world, note }));
+  await step('migrate', () => migrateAll(world));
   await step('streams', () => applyAllStreams(bus));
   const services = await step('services', (note) => startServices({ ...base, world, note }));
   const baseUrl = `http://127.0.0.1:${world.port}`;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { logFileIn } from './data-folder.mjs';
 import { environmentOf } from './environment.mjs';
@@ -17,7 +16,6 @@ export const SERVICES = ['organization', 'task-dispatch', 'approval', 'notificat
 export async function startServices({ dataDir, world, running, note }) {
   const one = async (name) => {
     const entry = builtFile(name, 'main');
-    if (!existsSync(entry)) return note(`${name} is not built: skipped`);
     const env = environmentOf(name, world);
     const logFile = logFileIn(dataDir, name);
     const start = async () => {
@@ -31,7 +29,7 @@ export async function startServices({ dataDir, world, running, note }) {
     return { name, pid: service.pid };
   };
   const behind = await allStarted(SERVICES.filter((name) => name !== 'gateway').map(one));
-  return [...behind, await one('gateway')].filter((service) => service !== undefined);
+  return [...behind, await one('gateway')];
 }
 
 /** Where the build puts a part of a service, e.g. `main` or `migrate`. */
