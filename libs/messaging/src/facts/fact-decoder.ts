@@ -11,6 +11,8 @@ export interface ReadableFact {
   readonly delivery: FactDelivery;
   readonly contract: FactContract;
   readonly fact: Envelope;
+  /** The envelope as it came, with fields that this release does not know. */
+  readonly written: unknown;
 }
 
 export interface UnreadableFact {
@@ -62,7 +64,7 @@ function accepted(
   if (subject !== null && contract.subject !== subject)
     throw new Error(`the type ${contract.type} does not belong on ${subject}`);
   const data = fitting(contract.data, outer.data, `the data does not fit ${contract.type}`);
-  return { contract, fact: { ...outer, data } };
+  return { contract, fact: { ...outer, data }, written: parsed };
 }
 
 function fitting<Schema extends z.ZodType>(
@@ -97,7 +99,7 @@ function contentKey(data: Uint8Array): string {
 }
 
 /** jsonb refuses U+0000 and lone surrogates; such a letter, and what is no JSON, is kept as bytes. */
-function storable(parsed: unknown, data: Uint8Array): unknown {
+export function storable(parsed: unknown, data: Uint8Array): unknown {
   const text = parsed === undefined ? '\u0000' : JSON.stringify(parsed);
   return /\\u(?:0000|d[89a-f][0-9a-f]{2})/i.test(text) || text.includes('\u0000')
     ? { base64: Buffer.from(data).toString('base64') }

@@ -1,7 +1,7 @@
 import type { Envelope } from '#libs/contracts';
 import type { Logger, Metrics } from '#libs/observability';
 import { UnprocessableFactError, type Prepared } from './fact-consumer.js';
-import { decodeFact, type ReadableFact, type UnreadableFact } from './fact-decoder.js';
+import { decodeFact, storable, type ReadableFact, type UnreadableFact } from './fact-decoder.js';
 import type { FactInbox } from './fact-inbox.js';
 import type { FactStep } from './fact-middleware.js';
 import type { FactDelivery } from './fact-source.js';
@@ -113,7 +113,16 @@ export class FactSettler {
       'a fact failed',
     );
     if (error instanceof UnprocessableFactError || failures >= rules.maxFailures) {
-      return this.bury({ ...item, factId: item.fact.id, envelope: item.fact, reason, failures }, done);
+      return this.bury(
+        {
+          ...item,
+          factId: item.fact.id,
+          envelope: storable(item.written, item.delivery.data),
+          reason,
+          failures,
+        },
+        done,
+      );
     }
     metrics.factsSettled.inc({ consumer, outcome: 'retried' });
     const delay = rules.delaysMs[Math.min(failures, rules.delaysMs.length) - 1] ?? 0;
