@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { expectRefusal } from '#libs/testing';
+import { newTask } from '../src/domain/new-task.js';
+import { AlreadyDispatchedError } from '../src/domain/task-errors.js';
+import { givenDispatch } from '../src/use-cases/given-dispatch.js';
+import { calendar, content, DISTRICT_ID, dispatcher, idOf, target } from './task-builder.js';
+import { context, TaskFixture } from './task-fixture.js';
+
+let fixture: TaskFixture;
+
+beforeEach(async () => {
+  fixture = await TaskFixture.start();
+});
+afterEach(() => fixture.stop());
+
+const manyPaths = (many: number) => Array.from({ length: many }, (_, index) => `/1/${index + 1000}/`);
+const rethrow = (error: unknown) => {
+  throw error;
+};
+
+/** Every unit has one task, told of in one fact; the clock of each has its first entry. */
+async function expectComplete(many: number): Promise<void> {
+  const [made] = await fixture.rows<{ tasks: number; units: number; clocks: number }>(
+    `select (select count(*)::int from tasks) as tasks, (select count(distinct unit_id)::int from tasks) as units,
+      (select count(*)::int from clock_entries) as clocks`,
+  );
+  expect(made).toEqual({ tasks: many, units: many, clocks: many });
+  const facts = await fixture.rows<{ id: string }>(
+    `select told ->> 'taskId' as id from journal, jsonb_array_elements(data -> 'tasks') as told
+      where type = 'task-dispatch.dispatch.tasks-created'`,
+  );
+  expect(facts).toHaveLength(many);
+  expect(new Set(facts.map((fact) => fact.id)).size).toBe(many);
+  const completed = await fixture.rows<{ tasks: number }>(
+    `select (data ->> 'tasks')::int as tasks from journal where type = 'task-dispatch.dispatch.completed'`,
+  );
+  expect(completed).toEqual([{ tasks: many }]);
+}
+
+describe('a dispatch', () => {
+  it('makes one task per unit, in chunks of at most 500 with a fact each, in rising versions', async () => {
+    fixture.audience.paths = manyPaths(1_203);
+    const dispatchId = await fixture.plan('many');
+    await fixture.dispatchAll();
+    await expectComplete(1_203);
+    const facts = await fixture.rows<{ aggregate_version: number; many: number }>(
+      `select aggregate_version, jsonb_array_length(data -> 'tasks') as many from journal
+        where aggregate_id = $1 and type like '%tasks-created' order by aggregate_version`,
+      dispatchId,
+    );
+    expect(facts.map((fact) => fact.many)).toEqual([500, 500, 203]);
+    expect(facts.map((fact) => fact.aggregate_version)).toEqual([2, 3, 4]);
+    const [state] = await fixture.rows(
+      'select state, targets_total, created_count, next_chunk from dispatches',
+    );
+    expect(state).toEqual({ state: 'finished', targets_total: 1_203, created_count: 1_203, next_chunk: 4 });
+  });
+
+  it('goes on where another worker was killed, after any step, and loses and doubles nothing', async () => {
+    fixture.audience.paths = manyPaths(1_100);
+    fixture.audience.pageSize = 300;
+    await fixture.plan('killed');
+    for (let steps = 0; steps < 100; steps += 1) {
+      // Every step is done by a worker that knows nothing of the others.
+      const { moved } = await fixture.worker().execute(rethrow);
+      if (moved === 0) break;
+    }
+    await expectComplete(1_100);
+    expect(fixture.audience.asked).toBe(4);
+  });
+
+  it('repeated from a state that was read before another worker went on changes nothing', async () => {
+    fixture.audience.paths = manyPaths(600);
+    const dispatchId = await fixture.plan('stale');
+    const worker = fixture.worker();
+    await worker.execute(rethrow);
+    const stale = (await fixture.dispatches.find(DISTRICT_ID, dispatchId))!;
+    await worker.execute(rethrow);
+    const made = (await fixture.dispatches.targets(stale, 500)).map((one) =>
+      newTask({ ...stale, heldByPost: false, at: fixture.clock.now() }, one, calendar),
+    );
+    expect(await fixture.dispatches.writeChunk(stale, made, fixture.clock.now())).toBe(false);
+    await fixture.dispatchAll();
+    await expectComplete(600);
+  });
+
+  it('by several workers at once is the same as by one', async () => {
+    fixture.audience.paths = manyPaths(1_700);
+    fixture.audience.pageSize = 250;
+    await fixture.plan('rivals');
+    await Promise.all([1, 2, 3].map(() => fixture.dispatchAll()));
+    await fixture.dispatchAll();
+    await expectComplete(1_700);
+  });
+
+  it('whose audience is empty is finished at once', async () => {
+    await fixture.plan('nobody');
+    await fixture.dispatchAll();
+    await expectComplete(0);
+  });
+
+  it('keeps the targets it resolved, whatever becomes of the audience meanwhile', async () => {
+    fixture.audience.paths = manyPaths(3);
+    await fixture.plan('snapshot');
+    await fixture.worker().execute(rethrow);
+    fixture.audience.paths = manyPaths(9);
+    await fixture.dispatchAll();
+    await expectComplete(3);
+  });
+
+  it('leaves out a unit that has a task of the item already', async () => {
+    const known = await fixture.dispatched('first', ['/1/12/']);
+    const itemId = idOf('item first');
+    await fixture.dispatched('again', ['/1/12/', '/1/13/'], { itemId });
+    const rows = await fixture.rows<{ id: string }>(`select id from tasks where unit_path = '/1/12/'`);
+    expect(rows).toEqual([{ id: known.get('/1/12/') }]);
+    expect(await fixture.rows('select 1 from tasks')).toHaveLength(2);
+  });
+
+  it('that fails does not stop the others', async () => {
+    fixture.audience.paths = manyPaths(2);
+    await fixture.plan('good');
+    await fixture.plan('also good');
+    const failures: unknown[] = [];
+    const bad = await fixture.plan('bad content', { due: { kind: 'date', day: 'not a day', hard: false } });
+    for (let round = 0; round < 4; round += 1) await fixture.worker().execute((_, id) => failures.push(id));
+    expect(new Set(failures)).toEqual(new Set([bad]));
+    expect(await fixture.rows(`select 1 from dispatches where state = 'finished'`)).toHaveLength(2);
+  });
+
+  it('that was stopped makes no further task', async () => {
+    fixture.audience.paths = manyPaths(700);
+    await fixture.plan('stopped');
+    await fixture.worker().execute(rethrow);
+    await fixture.worker().execute(rethrow);
+    await fixture.dispatches.stopAll(DISTRICT_ID, idOf('directive'));
+    await fixture.dispatchAll();
+    expect(await fixture.rows('select 1 from tasks')).toHaveLength(500);
+  });
+});
+
+describe('a supplement', () => {
+  const given = (unit: string) => () =>
+    givenDispatch(
+      {
+        districtId: DISTRICT_ID,
+        dispatchId: idOf(`supplement ${unit}`),
+        parentTaskId: null,
+        heldByPost: false,
+        content: content(),
+        at: fixture.clock.now(),
+      },
+      [target(unit)],
+      calendar,
+    );
+
+  it('makes one task with its fact in one write, once', async () => {
+    const order = {
+      dispatchId: idOf('supplement /1/14/'),
+      context: context(dispatcher),
+      decide: given('/1/14/'),
+    };
+    const { taskId } = await fixture.dispatches.supplement(order);
+    expect(await fixture.dispatches.supplement(order)).toEqual({ taskId });
+    await expectComplete(1);
+    await expectRefusal(
+      fixture.dispatches.supplement({ ...order, context: context(dispatcher) }),
+      new AlreadyDispatchedError().code,
+    );
+  });
+
+  it('for a unit that has the task is refused and leaves nothing', async () => {
+    await fixture.dispatched('first', ['/1/12/'], { itemId: idOf('item') });
+    await expectRefusal(
+      fixture.dispatches.supplement({
+        dispatchId: idOf('supplement /1/12/'),
+        context: context(dispatcher),
+        decide: given('/1/12/'),
+      }),
+      'task-dispatch/already-dispatched',
+    );
+    await expectComplete(1);
+  });
+});
