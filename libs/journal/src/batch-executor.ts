@@ -1,7 +1,7 @@
 import type { Transaction } from '#libs/kernel';
 import { jitter, runSql } from '#libs/persistence';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AggregateTable, AggregateWrite, StoredRow } from './aggregate-write.js';
+import type { AggregateWrite, StoredRow } from './aggregate-write.js';
 import type { Batch, BatchItem } from './command.js';
 import type { JournalWriter } from './journal-writer.js';
 import { tooMuchContention } from './refusals.js';
@@ -20,7 +20,7 @@ export class BatchExecutor {
     let waiting = [...batch.items];
     for (let lost = 0; waiting.length > 0;) {
       const round = firstOfEach(waiting);
-      const settled = await this.settle(tx, batch, round);
+      const settled = await this.settle(tx, batch, { round, locked: lost > 0 });
       for (const [item, answer] of settled) answers.set(item, answer);
       waiting = waiting.filter((item) => !answers.has(item));
       if (settled.size === round.length) continue;
@@ -34,9 +34,9 @@ export class BatchExecutor {
   private async settle<State, View>(
     tx: Transaction,
     { table, toState }: Batch<State, View>,
-    round: readonly BatchItem<State, View>[],
+    { round, locked }: { readonly round: readonly BatchItem<State, View>[]; readonly locked: boolean },
   ): Promise<Map<BatchItem<State, View>, View>> {
-    const rows = await readMany(tx, table, round);
+    const rows = await readMany(tx, readManyStatement(table, locked), round);
     const settled = new Map<BatchItem<State, View>, View>();
     const writes: AggregateWrite[] = [];
     for (const item of round) {
@@ -71,14 +71,14 @@ function keyOf<State, View>(item: BatchItem<State, View>): string {
 
 async function readMany<State, View>(
   tx: Transaction,
-  table: AggregateTable,
+  text: string,
   items: readonly BatchItem<State, View>[],
 ): Promise<Map<string, StoredRow>> {
   const found = new Map<string, StoredRow>();
   const byDistrict = Map.groupBy(items, (item) => item.context.caller.districtId);
   for (const [district, own] of byDistrict) {
     const rows = await runSql<StoredRow>(tx, {
-      text: readManyStatement(table),
+      text,
       values: [district, own.map((item) => item.id)],
     });
     for (const row of rows) found.set(`${district}/${row.id}`, row);

@@ -1,27 +1,37 @@
-import { failureOf } from '#libs/kernel';
-import { isConnectionLoss, isTransient, isUniqueViolation, jitter } from '#libs/persistence';
+import { failureOf, type Transaction } from '#libs/kernel';
+import { inTransaction, isTransient, isUniqueViolation, jitter } from '#libs/persistence';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Change, Decision, StoredRow } from './aggregate-write.js';
-import { answerAgain, type CommandReader, type Seen } from './command-reader.js';
+import type { DataSource } from 'typeorm';
+import type { AggregateWrite, Decision, StoredRow } from './aggregate-write.js';
+import { answerAgain, type CommandReader, type Receipt, type Seen } from './command-reader.js';
 import type { Command } from './command.js';
 import type { GroupCommitter } from './group-committer.js';
+import type { JournalWriter } from './journal-writer.js';
 import type { RefusalRecorder } from './refusal-recorder.js';
 import { keyReused, staleVersion, tooMuchContention } from './refusals.js';
 
 const MAX_RUNS = 8;
+/** After so many lost races the row is locked first: a rival that writes without pause would win them all. */
+const OPTIMISTIC_RUNS = 3;
 const RETRY_BASE_MS = 3;
 const COMMAND_KEY_INDEX = 'journal_command_key';
 
-/** A write whose connection broke: it may have been stored. */
-interface Unsure<View> {
-  readonly factId: string;
-  readonly answer: View;
+type Settled<View> = { readonly view: View } | { readonly receipt: Receipt } | 'again';
+
+/** What earlier runs of one command left behind. */
+interface Trail<View> {
+  /** The row as the last run saw it. */
+  row: StoredRow | null;
+  /** Writes that may have been stored although their connection broke. */
+  readonly unsure: Map<string, View>;
+  /** Whether an insert has met a unique index already. */
+  collided: boolean;
 }
 
-type Settled<View> = { readonly view: View } | 'again';
-
 interface Stations {
+  readonly dataSource: DataSource;
   readonly reader: CommandReader;
+  readonly writer: JournalWriter;
   readonly committer: GroupCommitter;
   readonly refusals: RefusalRecorder;
 }
@@ -31,11 +41,11 @@ export class CommandExecutor {
   constructor(private readonly stations: Stations) {}
 
   async execute<State, View>(command: Command<State, View>): Promise<View> {
-    const unsure: Unsure<View>[] = [];
+    const trail: Trail<View> = { row: null, unsure: new Map(), collided: false };
     for (let run = 1; ; run += 1) {
       try {
-        const settled = await this.settle(command, unsure);
-        if (settled !== 'again') return settled.view;
+        const settled = await this.run(command, trail, run > OPTIMISTIC_RUNS);
+        if (settled !== 'again') return 'view' in settled ? settled.view : answerAgain<View>(settled.receipt);
         if (run === MAX_RUNS) throw tooMuchContention();
       } catch (error) {
         if (run === MAX_RUNS || !isTransient(error)) throw error;
@@ -44,41 +54,52 @@ export class CommandExecutor {
     }
   }
 
-  private async settle<State, View>(
+  private async run<State, View>(
     command: Command<State, View>,
-    unsure: Unsure<View>[],
+    trail: Trail<View>,
+    locked: boolean,
   ): Promise<Settled<View>> {
-    const stored = await this.storedAfterAll(command, unsure);
-    if (stored) return { view: stored.answer };
-    const { context } = command;
-    const seen = await this.stations.reader.read(command.table, command.id, context);
-    if (seen.receipt && seen.receipt.requestHash === context.requestHash) {
-      return { view: answerAgain<View>(seen.receipt) };
-    }
+    const { dataSource, reader } = this.stations;
+    const stored = await reader.stored(command, [...trail.unsure.keys()]);
+    if (stored !== null) return { view: trail.unsure.get(stored) as View };
     try {
-      const decision = decideAt(command, seen);
-      if ('unchanged' in decision) return { view: decision.answer };
-      return await this.write(command, seen.row, { change: decision, unsure });
+      if (!locked) return await this.settle(command, trail);
+      return await inTransaction(dataSource, async (tx) => {
+        await reader.lock(command, tx);
+        return await this.settle(command, trail, tx);
+      });
     } catch (error) {
-      return await this.refuse(command, seen.row, error);
+      if (isTransient(error)) throw error;
+      if (isRace(error, trail)) return 'again';
+      return await this.refuse(command, trail.row, error);
     }
   }
 
-  private async write<State, View>(
+  private async settle<State, View>(
     command: Command<State, View>,
-    row: StoredRow | null,
-    { change, unsure }: { readonly change: Change<View>; readonly unsure: Unsure<View>[] },
+    trail: Trail<View>,
+    tx?: Transaction,
   ): Promise<Settled<View>> {
     const { table, id, context } = command;
-    try {
-      const expectedVersion = row?.version ?? 0;
-      const won = await this.stations.committer.commit({ table, id, context, expectedVersion, ...change });
-      return won ? { view: change.answer } : 'again';
-    } catch (error) {
-      if (isConnectionLoss(error)) unsure.push({ factId: change.entries[0]!.factId, answer: change.answer });
-      if (isUniqueViolation(error, COMMAND_KEY_INDEX)) return 'again';
-      throw error;
+    const seen = await this.stations.reader.read(command, tx);
+    trail.row = seen.row;
+    if (seen.receipt && seen.receipt.requestHash === context.requestHash) {
+      return { receipt: seen.receipt };
     }
+    const decision = decideAt(command, seen);
+    if ('unchanged' in decision) return { view: decision.answer };
+    const [first] = decision.entries;
+    if (first) trail.unsure.set(first.factId, decision.answer);
+    const expectedVersion = seen.row?.version ?? 0;
+    const won = await this.write({ table, id, context, expectedVersion, ...decision }, tx);
+    if (won) return { view: decision.answer };
+    if (first) trail.unsure.delete(first.factId);
+    return 'again';
+  }
+
+  private async write(write: AggregateWrite, tx?: Transaction): Promise<boolean> {
+    if (!tx) return await this.stations.committer.commit(write);
+    return (await this.stations.writer.write([write], tx)).has(write.id);
   }
 
   /** Records the refusal and throws it; 'again' when the key got another answer meanwhile. */
@@ -92,17 +113,17 @@ export class CommandExecutor {
     if (failure && !(await this.stations.refusals.record(command, row, failure))) return 'again';
     throw refusal;
   }
+}
 
-  private async storedAfterAll<State, View>(
-    command: Command<State, View>,
-    unsure: readonly Unsure<View>[],
-  ): Promise<Unsure<View> | undefined> {
-    const { districtId } = command.context.caller;
-    for (const write of unsure) {
-      if (await this.stations.reader.isStored(command.table.schema, districtId, write.factId)) return write;
-    }
-    return undefined;
-  }
+/**
+ * Whether a unique index was met only because a rival did the same: it took the command's key, or it
+ * made the same aggregate (PostgreSQL may then name another index of the table). The next run sees it.
+ */
+function isRace(error: unknown, trail: Trail<unknown>): boolean {
+  if (isUniqueViolation(error, COMMAND_KEY_INDEX)) return true;
+  if (!isUniqueViolation(error) || trail.row !== null || trail.collided) return false;
+  trail.collided = true;
+  return true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CommandContext, Failure } from '#libs/kernel';
+import type { CommandContext, Failure, Transaction } from '#libs/kernel';
 import { runSql } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import type { AggregateTable, StoredRow } from './aggregate-write.js';
@@ -17,6 +17,12 @@ export interface Seen {
   readonly receipt: Receipt | null;
 }
 
+interface Target {
+  readonly table: AggregateTable;
+  readonly id: string;
+  readonly context: CommandContext;
+}
+
 interface ReadRow extends Record<string, unknown> {
   readonly id: string | null;
   readonly receipt_outcome__: 'accepted' | 'refused' | null;
@@ -30,11 +36,11 @@ export class CommandReader {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async read(table: AggregateTable, id: string, context: CommandContext): Promise<Seen> {
+  async read({ table, id, context }: Target, tx?: Transaction): Promise<Seen> {
     const statement = this.statements.get(table) ?? readStatement(table);
     this.statements.set(table, statement);
     const { caller, commandKey } = context;
-    const [row] = await runSql<ReadRow>(this.dataSource, {
+    const [row] = await runSql<ReadRow>(tx ?? this.dataSource, {
       ...statement,
       values: [caller.districtId, id, caller.personId, commandKey],
     });
@@ -46,13 +52,22 @@ export class CommandReader {
     };
   }
 
-  /** Whether a fact is in the journal: the way to learn what became of a write whose connection broke. */
-  async isStored(schema: string, districtId: string, factId: string): Promise<boolean> {
-    const rows = await runSql(this.dataSource, {
-      text: `select from ${qualified(schema, 'journal')} where district_id = $1 and fact_id = $2`,
-      values: [districtId, factId],
+  /** Keeps rivals from the aggregate until `tx` is over. */
+  async lock({ table, id, context }: Target, tx: Transaction): Promise<void> {
+    await runSql(tx, {
+      text: `select from ${qualified(table.schema, table.table)} where district_id = $1 and id = $2 for update`,
+      values: [context.caller.districtId, id],
     });
-    return rows.length > 0;
+  }
+
+  /** The one of these facts that is in the journal: the way to learn what became of a write whose connection broke. */
+  async stored({ table, context }: Target, factIds: readonly string[]): Promise<string | null> {
+    if (factIds.length === 0) return null;
+    const [row] = await runSql<{ fact_id: string }>(this.dataSource, {
+      text: `select fact_id from ${qualified(table.schema, 'journal')} where district_id = $1 and fact_id = any($2::uuid[])`,
+      values: [context.caller.districtId, factIds],
+    });
+    return row?.fact_id ?? null;
   }
 }
 

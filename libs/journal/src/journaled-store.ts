@@ -25,7 +25,9 @@ export class JournaledStore {
     this.writer = new JournalWriter(dataSource, onPending);
     this.batches = new BatchExecutor(this.writer);
     this.commands = new CommandExecutor({
+      dataSource,
       reader: new CommandReader(dataSource),
+      writer: this.writer,
       committer: new GroupCommitter(this.writer),
       refusals: new RefusalRecorder(dataSource),
     });

@@ -161,10 +161,11 @@ export function readStatement(table: AggregateTable): WriteStatement {
   return { text, name: `r_${createHash('sha256').update(text).digest('hex').slice(0, 40)}` };
 }
 
-/** Many states at once: `$1` district, `$2` ids. */
-export function readManyStatement(table: AggregateTable): string {
+/** Many states at once: `$1` district, `$2` ids. Locked after a lost race, in the order of their ids. */
+export function readManyStatement(table: AggregateTable, locked: boolean): string {
   return `select ${list(['id', 'district_id', 'version', ...Object.keys(table.columns)])}
-    from ${qualified(table.schema, table.table)} where district_id = $1 and id = any($2::uuid[])`;
+    from ${qualified(table.schema, table.table)} where district_id = $1 and id = any($2::uuid[])
+    ${locked ? 'order by id for update' : ''}`;
 }
 
 export function qualified(schema: string, table: string): string {
