@@ -63,7 +63,11 @@ const SHAPES: readonly Shape[] = [
   { cls: 'decimal-4', pattern: /\d{1,2}\.\d{1,2}\.\d{1,2}\.(\d{1,2})(?![\d.年月日])/y },
   { cls: 'decimal-3', pattern: /\d{1,2}\.\d{1,2}\.(\d{1,2})(?![\d.年月日])/y },
   { cls: 'decimal-2', pattern: /\d{1,2}\.(\d{1,2})(?![\d.年月日%])/y },
-  { cls: 'number', pattern: /(\d{1,3})[.、](?!\d)/y, key: (match) => `number${match[0].at(-1)}` },
+  {
+    cls: 'number',
+    pattern: /(?!(?:19|20)\d\d\D)(\d{1,5})[.、](?!\d)/y,
+    key: (match) => `number${match[0].at(-1)}`,
+  },
   { cls: 'number', pattern: /(\d{1,3})[.、](?=\d{1,4}[月年])/y, key: (match) => `number${match[0].at(-1)}` },
   {
     cls: 'number',

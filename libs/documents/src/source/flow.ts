@@ -34,35 +34,36 @@ export function makeFlow(source: string): Flow {
   const lines = all.filter((line) => !isNoiseLine(line.text));
   const { parts, at, paragraphs } = joinLines(lines);
   const text = parts.join('');
-  const offsets = Uint32Array.from(at);
   return {
     source,
     text,
-    at: offsets,
+    at,
     paragraphs,
     noise: noise.map((line) => ({ start: line.at[0]!, end: line.at.at(-1)! + 1 })),
-    ocr: Uint8Array.from(offsets, (offset) => shadow.ocr[offset] ?? 0),
+    ocr: Uint8Array.from(at, (offset) => shadow.ocr[offset] ?? 0),
     enclosed: markEnclosed(text),
   };
 }
 
-function joinLines(lines: readonly Line[]): { parts: string[]; at: number[]; paragraphs: Paragraph[] } {
+function joinLines(lines: readonly Line[]): { parts: string[]; at: Uint32Array; paragraphs: Paragraph[] } {
   const wrapping = detectWrapping(lines);
   const parts: string[] = [];
-  const at: number[] = [];
+  const at = new Uint32Array(lines.reduce((sum, line) => sum + line.at.length + 1, 0));
   const paragraphs: Paragraph[] = [];
   let from = 0;
+  let to = 0;
   lines.forEach((line, index) => {
     parts.push(line.text);
-    for (const offset of line.at) at.push(offset);
+    at.set(line.at, to);
+    to += line.at.length;
     const next = lines[index + 1];
     if (next !== undefined && isSoftBreak(line, next, wrapping)) return;
-    paragraphs.push({ from, to: at.length });
+    paragraphs.push({ from, to });
     parts.push('\n');
-    at.push(line.end);
-    from = at.length;
+    at[to++] = line.end;
+    from = to;
   });
-  return { parts, at, paragraphs };
+  return { parts, at: at.slice(0, to), paragraphs };
 }
 
 const LONGEST_QUOTE = 400;
@@ -91,12 +92,16 @@ function markPairs(text: string, mark: Uint8Array, [open, close, value]: [string
 export function spanOf(flow: Flow, from: number, to: number): Span | null {
   let a = from;
   let b = to;
-  while (a < b && isEdge(flow.text.charCodeAt(a))) a++;
-  while (b > a && isEdge(flow.text.charCodeAt(b - 1))) b--;
+  while (a < b && isEdge(flow, a)) a++;
+  while (b > a && isEdge(flow, b - 1)) b--;
   return a < b ? { start: flow.at[a]!, end: flow.at[b - 1]! + 1 } : null;
 }
 
-const isEdge = (code: number): boolean => code === 9 || code === 10;
+/** A pipe is folded to a cell sign, but it is ink and stays inside the span. */
+const isEdge = (flow: Flow, index: number): boolean => {
+  const code = flow.text.charCodeAt(index);
+  return code === 10 || (code === 9 && flow.source[flow.at[index]!] !== '|');
+};
 
 export function textSpanOf(flow: Flow, from: number, to: number): TextSpan | null {
   const span = spanOf(flow, from, to);
