@@ -36,6 +36,8 @@ export function commandLineOf(pid) {
  */
 export function launch(command, args, options = {}) {
   const child = spawn(command, args, { detached: true, stdio: 'ignore', ...options });
+  // Nobody's program may hang because it forgot to stop a server; a guard or the next start will.
+  child.unref();
   const exited = new Promise((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', (error) => resolve({ code: null, signal: null, error }));
