@@ -21,18 +21,6 @@ async function aTask(): Promise<string> {
   return (await fixture.dispatched(`item ${number}`, ['/1/12/'])).get('/1/12/')!;
 }
 
-async function inProgress(): Promise<string> {
-  const taskId = await aTask();
-  await fixture.use.signFor.execute({ taskId }, context(handler));
-  return taskId;
-}
-
-async function inReview(): Promise<string> {
-  const taskId = await inProgress();
-  await fixture.use.submit.execute({ taskId, text: '已完成', evidenceIds: [] }, context(handler), {});
-  return taskId;
-}
-
 const find = async (taskId: string) => (await fixture.tasks.find(DISTRICT_ID, taskId))!;
 
 async function ledgerOf(taskId: string): Promise<ClockEntry[]> {
@@ -103,11 +91,11 @@ describe('signing for', () => {
       stranger.personId,
     );
     expect(lines).toEqual(
-      Array(2).fill({
+      [1, 2].map(() => ({
         type: 'task-dispatch.task.sign-for',
         code: 'task-dispatch/task-not-found',
         aggregate_id: null,
-      }),
+      })),
     );
   });
 });
@@ -170,155 +158,5 @@ describe('a decline', () => {
     expect(ledger.map((entry) => entry.holder)).toEqual(['unit', 'issuer', 'unit']);
     expect(task).toMatchObject({ ...clockOf(ledger, task, calendar) });
     expect(task.effectiveDueAt).toEqual(at('2026-12-21 18:00'));
-  });
-});
-
-describe('a submission', () => {
-  it('whose route leads to nobody is refused at once and changes nothing', async () => {
-    const taskId = await inProgress();
-    fixture.reviews.isThere = false;
-    const submitting = fixture.use.submit.execute(
-      { taskId, text: '已完成', evidenceIds: [] },
-      context(handler),
-      {},
-    );
-    await expectRefusal(submitting, 'approval/nobody-to-decide');
-    fixture.reviews.isThere = true;
-    expect(await find(taskId)).toMatchObject({ state: 'in-progress', round: 0 });
-    expect(await fixture.journal(taskId, 'refused')).toEqual(['submit']);
-  });
-
-  it('is in review, starting, until approval has answered; then it waits for those who are asked', async () => {
-    const taskId = await inReview();
-    expect((await fixture.use.read.view(taskId, handler)).review).toMatchObject({
-      starting: true,
-      waitsFor: ['王主任'],
-    });
-    await fixture.approvalSays(taskId, { kind: 'started', asked: ['张书记'] });
-    expect((await fixture.use.read.view(taskId, handler)).review).toMatchObject({
-      starting: false,
-      waitsFor: ['张书记'],
-    });
-  });
-
-  it('that is returned leaves two working days at least, and goes another round', async () => {
-    const taskId = await inReview();
-    fixture.clock.set(at('2026-12-18 17:00'));
-    await fixture.approvalSays(taskId, {
-      kind: 'returned',
-      reason: '台账缺页',
-      criterionId: CRITERIA[0]!.criterionId,
-      byName: '王主任',
-    });
-    const returned = await find(taskId);
-    expect(returned).toMatchObject({ state: 'in-progress', returned: { round: 1, reason: '台账缺页' } });
-    expect(returned).toMatchObject({ ...clockOf(await ledgerOf(taskId), returned, calendar) });
-    await fixture.use.submit.execute({ taskId, text: '已补齐', evidenceIds: [] }, context(handler), {});
-    await fixture.approvalSays(taskId, { kind: 'approved', resultLevel: null });
-    expect(await find(taskId)).toMatchObject({ state: 'closed', round: 2, clockHolder: 'nobody' });
-    expect(await fixture.journal(taskId)).toEqual([
-      'signed-for',
-      'submitted',
-      'returned',
-      'submitted',
-      'closed',
-    ]);
-    expect((await fixture.use.read.history(taskId, handler)).rows.map((row) => row.summary)).toEqual([
-      '交办',
-      '签收',
-      '报办结',
-      '退回重办：台账缺页',
-      '报办结',
-      '办结销号',
-    ]);
-    expect(
-      (await fixture.use.read.reports({ taskId, limit: 50 }, handler)).rows.map((row) => [
-        row.kind,
-        row.round,
-      ]),
-    ).toEqual([
-      ['completion', 1],
-      ['completion', 2],
-    ]);
-  });
-
-  it('that the unit takes back changes only when approval says so', async () => {
-    const taskId = await inReview();
-    const view = await fixture.use.takeBack.execute({ taskId, reason: null }, context(handler), {});
-    expect(view.state).toBe('in-review');
-    expect(fixture.reviews.withdrawn).toContain(view.review?.instanceId);
-    fixture.clock.set(at('2026-11-24 16:00'));
-    await fixture.approvalSays(taskId, { kind: 'undone', how: 'taken-back', reason: null });
-    expect(await find(taskId)).toMatchObject({ state: 'in-progress', heldByOthersMs: 0 });
-  });
-
-  it('whose start is refused is undone with the reason shown', async () => {
-    const taskId = await inReview();
-    await fixture.approvalSays(taskId, { kind: 'undone', how: 'start-refused', reason: '无人可审' });
-    expect(await fixture.use.read.view(taskId, handler)).toMatchObject({
-      state: 'in-progress',
-      undone: { how: 'start-refused', reason: '无人可审' },
-    });
-  });
-
-  it('of a cancelled task is decided too late', async () => {
-    const taskId = await inReview();
-    await fixture.use.cancel.execute({ taskId, reason: '任务已无必要' }, context(dispatcher));
-    await fixture.approvalSays(taskId, { kind: 'approved', resultLevel: null });
-    expect(await find(taskId)).toMatchObject({ state: 'cancelled' });
-    expect(await fixture.journal(taskId)).toEqual(['signed-for', 'submitted', 'cancelled']);
-  });
-});
-
-describe('breaking a task down', () => {
-  const children = ['/1/12/1/', '/1/12/2/'].map((path) => ({
-    unitId: idOf(`unit ${path}`),
-    criterionIds: CRITERIA.map((criterion) => criterion.criterionId),
-    requirement: null,
-    dueDay: '2026-12-15',
-  }));
-
-  it('makes the child tasks at once; they keep the parent from being submitted until they end', async () => {
-    const taskId = await inProgress();
-    const { task, childTaskIds } = await fixture.use.reDispatch.execute(
-      { taskId, children },
-      context(handler),
-    );
-    expect(task.children).toEqual({ total: 2, open: 2 });
-    expect(await find(childTaskIds[0]!)).toMatchObject({
-      parentTaskId: taskId,
-      issuerUnitPath: '/1/12/',
-      dueAt: at('2026-12-16 00:00'),
-    });
-    await expectRefusal(
-      fixture.use.submit.execute({ taskId, text: '已完成', evidenceIds: [] }, context(handler), {}),
-      'task-dispatch/children-still-open',
-    );
-    await fixture.dispatchAll();
-    const rows = await fixture.rows<{ state: string; created_count: number }>(
-      'select state, created_count from dispatches where parent_task_id = $1',
-      taskId,
-    );
-    expect(rows).toEqual([{ state: 'finished', created_count: 2 }]);
-  });
-
-  it('once more for the same unit is refused, and leaves nothing behind', async () => {
-    const taskId = await inProgress();
-    await fixture.use.reDispatch.execute({ taskId, children }, context(handler));
-    await expectRefusal(
-      fixture.use.reDispatch.execute({ taskId, children: children.slice(0, 1) }, context(handler)),
-      'task-dispatch/already-dispatched',
-    );
-    expect(await find(taskId)).toMatchObject({ childrenTotal: 2 });
-  });
-
-  it('is undone with it: cancelling the task cancels everything below', async () => {
-    const taskId = await inProgress();
-    const { childTaskIds } = await fixture.use.reDispatch.execute({ taskId, children }, context(handler));
-    const view = await fixture.use.cancel.execute({ taskId, reason: '任务已无必要' }, context(dispatcher));
-    expect(view).toMatchObject({ state: 'cancelled', children: { total: 2, open: 0 } });
-    for (const child of childTaskIds) {
-      expect(await find(child)).toMatchObject({ state: 'cancelled', ended: { reason: '上级任务已取消' } });
-    }
   });
 });

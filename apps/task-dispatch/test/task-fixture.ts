@@ -179,7 +179,13 @@ export class TaskFixture {
     await this.rows(
       `insert into dispatches (district_id, id, directive_id, item_id, rule, content, planned_at)
         values ($1, $2, $3, $4, $5, $6, $7)`,
-      ...[DISTRICT_ID, idOf(name), made.directiveId, made.itemId, rule, made, this.clock.now()],
+      DISTRICT_ID,
+      idOf(name),
+      made.directiveId,
+      made.itemId,
+      rule,
+      made,
+      this.clock.now(),
     );
     return idOf(name);
   }
@@ -203,14 +209,12 @@ export class TaskFixture {
         `insert into org_units (district_id, unit_id, path, kind, name, code, valid_from, version,
             responsible_person_id, responsible_name, responsible_vacant)
           values ($1, $2, $3, 'branch', $4, $5, '2020-01-01', 1, $6, '李书记', false)`,
-        ...[
-          DISTRICT_ID,
-          idOf(`unit ${path}`),
-          path,
-          `${path} 党支部`,
-          idOf(path).slice(0, 8),
-          idOf(`secretary ${path}`),
-        ],
+        DISTRICT_ID,
+        idOf(`unit ${path}`),
+        path,
+        `${path} 党支部`,
+        idOf(path).slice(0, 8),
+        idOf(`secretary ${path}`),
       );
     }
   }
