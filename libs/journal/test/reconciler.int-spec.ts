@@ -241,6 +241,23 @@ describe('the reconciler', () => {
     await consumer.query('delete from receipts where fact_id::text !~ $1', ['^[0-9a-f]{8}-[0-9a-f]{4}-7']);
   });
 
+  it('is not deceived by equal counts: one fact lost, one unknown, in the same minute and bucket', async () => {
+    bus.forgets = () => true;
+    await store.execute(raise(uuidv7(), contextOf()));
+    await deliver();
+    bus.forgets = () => false;
+    const [lost] = await counters.query<{ district: string; minute: number; bucket: number }>(
+      `select district_id as district, floor(extract(epoch from occurred_at) / 60)::int as minute, bucket
+        from task_dispatch.journal order by recorded_at desc limit 1`,
+    );
+    await consumer.query(
+      'insert into receipts (district_id, consumer, fact_id, minute, bucket) values ($1, $2, gen_random_uuid(), $3, $4)',
+      [lost?.district, CONSUMER, lost?.minute, lost?.bucket],
+    );
+    expect(await reconciler().reconcileOnce()).toMatchObject({ differing: 1, republished: 1, unknown: 1 });
+    await consumer.query('delete from receipts where fact_id::text !~ $1', ['^[0-9a-f]{8}-[0-9a-f]{4}-7']);
+  });
+
   it('says which consumer did not answer', async () => {
     peers.away = true;
     expect(await reconciler().reconcileOnce()).toMatchObject({ unreachable: ['approval'], compared: 0 });

@@ -1,15 +1,20 @@
 import { failureOf, uuidv7 } from '#libs/kernel';
+import { eventually } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { JournaledStore } from '../src/index.js';
 import {
   contextOf,
   type Counter,
   type CountersDatabase,
+  type CounterView,
   keyed,
   openCounters,
   raise,
   raised,
 } from './counters.js';
+
+/** Who waits for a lock in this test's own database. */
+const WAITING = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
 
 let counters: CountersDatabase;
 let store: JournaledStore;
@@ -92,21 +97,51 @@ describe('a command', () => {
     expect(versions.map(({ v }) => v)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
   });
 
-  it('gets its turn although a rival writes without a pause', async () => {
+  it('gets its turn although a rival wins every race', async () => {
     const id = uuidv7();
     await store.execute(raise(id, contextOf()));
-    const over = new AbortController();
+    const holdRow = 'begin; update task_dispatch.counters set version = version + 1, value = value + 1';
+    let decided = 0;
     let rivals = 0;
-    const hammering = (async () => {
-      while (!over.signal.aborted) {
-        await replica.execute(raise(id, contextOf()));
-        rivals += 1;
-      }
-    })();
-    for (let n = 0; n < 50; n += 1) await store.execute(raise(id, contextOf()));
-    over.abort();
-    await hammering;
-    expect(await counterOf(id)).toMatchObject({ value: 51 + rivals });
+    // The rival holds the row while we read the version before its own, and commits when we want to write.
+    await counters.query(`${holdRow} where id = '${id}'`);
+    const over = new AbortController();
+    const running = store
+      .execute<Counter, CounterView>({
+        ...raise(id, contextOf()),
+        decide: (counter) => {
+          decided += 1;
+          return raised(counter, id);
+        },
+      })
+      .finally(() => over.abort());
+    while (rivals < 20 && !over.signal.aborted) {
+      await eventually(async () => {
+        const waiting = await counters.query(WAITING);
+        expect(waiting.length > 0 || over.signal.aborted).toBe(true);
+      });
+      if (!over.signal.aborted) await counters.query(`commit; ${holdRow} where id = '${id}'`);
+      rivals += 1;
+    }
+    await counters.query('commit');
+    expect(await running).toMatchObject({ value: expect.any(Number) });
+    expect(decided).toBe(4);
+  });
+
+  it('that meets a unique index looks again once, for a rival may have made the same aggregate', async () => {
+    const label = uuidv7();
+    await store.execute(raise(uuidv7(), contextOf(), { label }));
+    const id = uuidv7();
+    let decided = 0;
+    const twin = store.execute<Counter, CounterView>({
+      ...raise(id, contextOf()),
+      decide: (counter) => {
+        decided += 1;
+        return raised(counter, id, { label });
+      },
+    });
+    await expect(twin).rejects.toMatchObject({ code: '23505', constraint: 'counters_label' });
+    expect(decided).toBe(2);
   });
 });
 

@@ -19,6 +19,9 @@ import {
   toCounter,
 } from './counters.js';
 
+/** Who waits for a lock in this test's own database. */
+const WAITING = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
 let counters: CountersDatabase;
 let dataSource: DataSource;
 let store: JournaledStore;
@@ -188,7 +191,7 @@ describe('many commands in the transaction of a consumer', () => {
       }),
     );
     await eventually(async () => {
-      const waiting = await counters.query('select from pg_locks where not granted');
+      const waiting = await counters.query(WAITING);
       expect(waiting).not.toEqual([]);
     });
     await counters.query('commit');
