@@ -5,14 +5,14 @@ import { readHead, type FlowBlock } from './blocks/head.js';
 import { splitGluedBlocks } from './blocks/glued.js';
 import { withNoise } from './blocks/noise-blocks.js';
 import { isoOf } from './dates/calendar.js';
-import { readDate } from './dates/full-date.js';
+import { dateInPreamble, meetingDateIn } from './blocks/preamble-dates.js';
 import { referenceOf, type Reference } from './dates/reference.js';
 import type { DecomposeOptions, DirectiveDraft, DraftBlock, DraftDates, DraftSource } from './draft.js';
 import { fallbackDraft } from './fallback.js';
 import { checkInvariants } from './invariants.js';
 import { splitAtMidLineMarkers } from './markers/mid-line.js';
 import { readLineStarts } from './markers/paragraph-markers.js';
-import { makeFlow, spanOf, textSpanOf, type Flow } from './source/flow.js';
+import { makeFlow, spanOf, type Flow } from './source/flow.js';
 import { assembleItems } from './tree/assemble.js';
 import { BodyReader } from './tree/body.js';
 import { attachDeclaredCounts } from './tree/declared-counts.js';
@@ -35,7 +35,8 @@ function readDraft(text: string, options: DecomposeOptions): DirectiveDraft {
   const { roots, blocks } = readStructure(flow);
   const fields = readHeadFields(flow, blocks);
   const docDate = fields.docDate ?? dateInPreamble(flow, blocks);
-  const reference = referenceOf({ ...fields, docDate }, options.referenceDate);
+  const meetingDate = fields.docType === 'minutes' ? meetingDateIn(flow, blocks) : null;
+  const reference = referenceOf({ ...fields, docDate: docDate ?? meetingDate }, options.referenceDate);
   const leadRule = leadRuleOf(flow);
   const attributes = collectAttributes({ flow, roots, reference, docType: fields.docType, leadRule });
   const prohibitions = attributes.prohibitions;
@@ -45,7 +46,7 @@ function readDraft(text: string, options: DecomposeOptions): DirectiveDraft {
     schema: 'directive-draft/1',
     source: sourceOf(text, options),
     ...headOf(fields),
-    dates: { docDate, meetingDate: null, ...referenceFields(reference) },
+    dates: { docDate, meetingDate, ...referenceFields(reference) },
     leadRule,
     blocks: withNoise(toBlocks(flow, blocks), items, flow.noise),
     items,
@@ -81,22 +82,6 @@ const toBlocks = (flow: Flow, blocks: readonly FlowBlock[]): DraftBlock[] =>
 
 function headOf({ docDate: _docDate, ...fields }: HeadFields): Omit<HeadFields, 'docDate'> {
   return fields;
-}
-
-const STARTS_ON =
-  /(?:自|从|于)(?:20\d{2}|二〇[〇一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日起?/;
-
-/** A plan without a date line shows its date where it says from when it runs: 自2024年3月1日起. */
-function dateInPreamble(flow: Flow, blocks: readonly FlowBlock[]): DraftDates['docDate'] {
-  const preamble = blocks.find(({ role }) => role === 'preamble');
-  if (preamble === undefined) return null;
-  const match = STARTS_ON.exec(flow.text.slice(preamble.from, Math.min(preamble.to, preamble.from + 600)));
-  const words = match?.[0].replace(/^[自从于]|起$/g, '');
-  const iso = words === undefined ? null : readDate(words);
-  if (match === null || words === undefined || iso === null) return null;
-  const from = preamble.from + match.index + 1;
-  const span = textSpanOf(flow, from, from + words.length);
-  return span === null ? null : { ...span, iso };
 }
 
 function referenceFields(reference: Reference): Pick<DraftDates, 'referenceDate' | 'referenceDateFrom'> {

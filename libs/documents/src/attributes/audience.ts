@@ -29,6 +29,7 @@ function readGroup(flow: Flow, place: number): Range | null {
   if (stop === null || stop.index < 2 || !ADDRESSED.test(window.slice(stop.index))) return null;
   const name = window.slice(0, stop.index);
   if (!/^[\u4e00-\u9fff“”、]+$/.test(name)) return null;
+  if (/^(?:全年|今年|培训|发展|选派|组织|加强|表彰|对|每年|年内)/.test(name)) return null;
   const isGroup =
     isClassName(name) ||
     /^(?:每位|每名|每个|我们|广大|参训)/.test(name) ||

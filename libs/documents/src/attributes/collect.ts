@@ -38,7 +38,7 @@ export function collectAttributes(context: Context): Attributes {
   const isDirective = (node: Node): boolean => !background.has(node);
   return {
     deadlines: give(owners, deadlines, isDirective),
-    units: give(owners, units, isDirective),
+    units: withoutRepeats(flow, give(owners, units, isDirective)),
     targets: give(owners, targets, isDirective),
     audience: give(owners, withoutUnits(findAudience(flow, starts), units), isDirective),
     prohibitions: give(owners, findProhibitions(flow), isDirective),
@@ -52,6 +52,24 @@ const startsIn =
     const comma = /^[,。、\n]+/.exec(flow.text.slice(behind, behind + 3))?.[0].length ?? 0;
     return [behind + comma, ...(node.heading === null ? [] : [node.heading.to])];
   };
+
+/** A unit that an item names twice counts once, with the role that is surer. */
+function withoutRepeats(flow: Flow, given: Map<Node, FoundUnit[]>): Map<Node, FoundUnit[]> {
+  const nameOf = ({ from, to }: Range): string => flow.text.slice(from, to);
+  for (const [node, units] of given) {
+    if (units.length < 2) continue;
+    const surest = new Map<string, FoundUnit>();
+    for (const unit of units) {
+      const other = surest.get(nameOf(unit));
+      if (other === undefined || unit.confidence > other.confidence) surest.set(nameOf(unit), unit);
+    }
+    given.set(
+      node,
+      [...surest.values()].sort((a, b) => a.from - b.from),
+    );
+  }
+  return given;
+}
 
 const markersOf = (owners: Owners): Range[] =>
   owners.nodes.flatMap(({ marker }) => (marker === null ? [] : [marker]));

@@ -12,7 +12,7 @@ const BAN_AT_START =
 const PARALLEL = /(?<=[,。;:!?\n\t()]|^)不[^、,。;:!?\n\t不]{2,10}[、,]不[^、,。;:!?\n\t]{2,14}/g;
 /** What sounds like a ban but is not one. */
 const NO_BAN =
-  /^(?:[决绝]不姑息|[决绝]不手软|不得不|不能不|不能只|不要觉得|不要以为|不要说|不能说|不能忘|不要大而全)/;
+  /^(?:不能[^,。;]{0,8}的(?![,。;])|[决绝]不姑息|[决绝]不手软|不得不|不能不|不能只|不要觉得|不要以为|不要说|不能说|不能忘|不要大而全)/;
 /** An argument in two negations is none. */
 const NO_PARALLEL = /^不(?:断|仅|但|只|管|论|少|足|同|过|求|忘|打招呼|折|等|是|清|到位|够|高|强)/;
 /** A clause with one of these begins something else. */

@@ -28,8 +28,18 @@ export function findDeadlineValues(flow: Flow, owners: Owners): Range[] {
   const cells = owners.nodes
     .flatMap((node) => node.cells ?? [])
     .filter(({ column }) => column === 'deadline');
-  return [...labels.map((label) => ({ from: label.to, to: valueEnd(flow.text, label.to) })), ...cells];
+  const behindLabels = labels.map((label) => ({ from: label.to, to: valueEnd(flow.text, label.to) }));
+  return [...behindLabels, ...cells, ...owners.nodes.flatMap(underTimeHeading(flow))];
 }
+
+/** 一、培训时间: what stands under a heading that asks when is a value too. */
+const underTimeHeading =
+  (flow: Flow) =>
+  ({ heading, to }: Node): Range[] => {
+    if (heading === null || !/(?:时间|日期|时限)$/.test(flow.text.slice(heading.from, heading.to))) return [];
+    const from = heading.to + /^[:。\n]*/.exec(flow.text.slice(heading.to, heading.to + 3))![0].length;
+    return from < to ? [{ from, to: Math.min(to, valueEnd(flow.text, from)) }] : [];
+  };
 
 /** All responsible units: labels (U3, U4), table columns (U5), bracket and sentence verbs (U1, U2, U6), headings (U7). */
 export function findUnits(sources: UnitSources): FoundUnit[] {
@@ -135,6 +145,7 @@ const unitAsHeading =
     }));
   };
 
+/** Of two readings of one place the surer wins. */
 function withoutOverlaps(units: readonly FoundUnit[]): FoundUnit[] {
   const sorted = [...units].sort((a, b) => a.from - b.from || b.confidence - a.confidence);
   const kept: FoundUnit[] = [];

@@ -69,13 +69,15 @@ function findTitle(flow: Flow, head: readonly LineOf[]): TextSpan | null {
   const index = own >= 0 ? own : head.findIndex(({ text }) => TITLE_START.test(text));
   if (index < 0) return null;
   let first = index;
-  const isLoose = (text: string): boolean =>
-    text.length <= 40 && !/[。;:!?)]$/.test(text) && !ISSUER_LINE.test(text) && !DOC_NUMBER.test(text);
-  if (head[index]!.text.length < 8) {
-    while (first > 0 && isLoose(head[first - 1]!.text) && !FULL_DATE.test(head[first - 1]!.text)) first--;
-  }
+  if (!TITLE_START.test(head[index]!.text)) while (first > 0 && isLoose(head[first - 1]!.text)) first--;
   return textSpanOf(flow, head[first]!.from, head[index]!.to);
 }
+
+/** A line that says nothing by itself: the upper part of a title printed over several lines. */
+const isLoose = (text: string): boolean =>
+  text.length <= 40 &&
+  !/[。;:!?)]$/.test(text) &&
+  ![ISSUER_LINE, DOC_NUMBER, FULL_DATE, SECRECY, URGENCY, TITLE_LINE].some((pattern) => pattern.test(text));
 
 function findIn(flow: Flow, lines: readonly LineOf[], pattern: RegExp): TextSpan | null {
   for (const { from, text } of lines) {

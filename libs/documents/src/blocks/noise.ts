@@ -8,7 +8,7 @@ const NOISE_LINES: readonly RegExp[] = [
   /^.{1,40}[.…·]{4,60}\d{1,4}$/,
   /^(?:来源|文章来源|信息来源|浏览次数|点击数|阅读量|阅读次数|责任编辑|字体大小|字号|打印本页|关闭窗口|分享到|上一篇|下一篇)[::].{0,40}$/,
   /^(?:打印本页|关闭窗口|打印|分享|收藏|返回顶部|相关附件|扫一扫在手机打开当前页)$/,
-  /^(?:\t?[-:]{2,40}\t?){2,20}$/,
+  /^\t[-:\t]{3,118}$/,
 ];
 
 /** `text` is a line without blanks. A bare number is a page number only when it is dressed as one. */

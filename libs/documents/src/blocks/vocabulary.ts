@@ -1,6 +1,6 @@
 /** Words by which head and tail of a document are told from its body (§7). All patterns are anchored or bounded. */
 const TITLE_NOUN =
-  '(?:通知|方案|要点|讲话|发言|纪要|通报|意见|办法|计划|报告|决定|决议|规定|制度|公告|通告|函|批复|细则|预案|规划|总结|安排|清单|指引|公报|提示|倡议书|说明|分工|任务表|明细表|分解表|清单表|台账)';
+  '(?:通知|方案|要点|讲话|发言|纪要|通报|意见|办法|计划|报告|决定|决议|规定|制度|公告|通告|函|批复|细则|预案|规划|总结|安排|清单|指引|公报|提示|倡议书|说明|分工|任务表|明细表|分工表|分解表|清单表|台账)';
 
 /** A line that is a title: short, no sentence in it, ends in the name of a kind of document. */
 export const TITLE_LINE = new RegExp(`^[^。;!?,]{2,60}${TITLE_NOUN}(?:\\([^()]{1,16}\\))?$`);
@@ -9,7 +9,7 @@ export const TITLE_TAIL = new RegExp(`^的?${TITLE_NOUN}$`);
 export const TITLE_START = /^(?:关于|中共|印发)/;
 
 export const DOC_NUMBER =
-  /[\u4e00-\u9fff]{0,12}[〔[(《]?(?:19|20)\d{2}[\])〕》]?第?\d{1,4}号|[\u4e00-\u9fff]{0,8}第\d{1,4}[期号]/;
+  /[\u4e00-\u9fff]{0,12}[〔[(《]?(?:19|20)\d{2}[\])〕》]?第?\d{1,4}号|[\u4e00-\u9fff]{0,8}第\d{1,4}[期号次]/;
 export const FULL_DATE =
   /(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[二一][〇一二三四五六七八九O]{3}年[〇一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})/;
 export const DATE_LINE = new RegExp(`^\\(?${FULL_DATE.source}\\)?$`);

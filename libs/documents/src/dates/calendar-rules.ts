@@ -156,8 +156,11 @@ export const CALENDAR_RULES: readonly DeadlineRule[] = [
       readMonths(groups, reference, [numberIn(groups, 'm') ?? 0, numberIn(groups, 'm') ?? 0]),
   },
   {
-    serves: 'D1 a day alone in a cell',
-    pattern: new RegExp(`${START}${year()}${month()}${day()}[日号]`, 'g'),
+    serves: 'D1, D11 a day alone in a cell, with its hour',
+    pattern: new RegExp(
+      `${START}${year()}${month()}${day()}[日号]${WEEKDAY}(?:(?<part>上午|中午|下午|晚上?)?(?<hour>\\d{1,2})(?:时|点|:(?<minute>\\d{2})))?`,
+      'g',
+    ),
     onlyAsValue: true,
     read: readByDay,
   },

@@ -24,8 +24,19 @@ export const RELATIVE_RULES: readonly DeadlineRule[] = [
   },
   {
     serves: 'D8 from an event',
-    pattern: new RegExp(`(?:接到?|收到|受理|发现|发生)[\\u4e00-\\u9fff]{0,8}(?:之日起|后|起)${TERM}`, 'g'),
+    pattern: new RegExp(
+      `(?:接到?|收到|受理|发现|发生)[\\u4e00-\\u9fff]{0,8}?(?:之日起|后|起|,)?(?:限期?|须?在)?${TERM}`,
+      'g',
+    ),
     read: (groups, reference) => readTerm(groups, reference, 'event'),
+  },
+  {
+    serves: 'D8 a term without an anchor, for a report or a remedy',
+    pattern: new RegExp(
+      `(?:限期?|须?在|于)?${START}${TERM}(?=[^,。;\\n]{0,14}(?:报送|上报|报|提交|整改|完成))(?![^,。;\\n]{0,14}(?:办结|答复|受理|回复|反馈|办理))`,
+      'g',
+    ),
+    read: (groups, reference) => readTerm(groups, reference, 'issue'),
   },
   {
     serves: 'D8 hours, always from an event',

@@ -23,7 +23,8 @@ export function readCellLines(flow: Flow, paragraphs: readonly Range[], at: numb
       number: rows.length + 1,
       columns: columns.length,
     });
-    rows.push(makeRow({ flow, cells: paragraphs.slice(next, stop), columns }));
+    const cells = paragraphs.slice(next, stop);
+    rows.push(makeRow({ flow, range: { from: cells[0]!.from, to: cells.at(-1)!.to }, cells, columns }));
     next = stop;
   }
   if (rows.length === 0) return null;

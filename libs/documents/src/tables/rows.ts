@@ -22,12 +22,14 @@ export const cellText = (flow: Flow, { from, to }: Range): string => flow.text.s
 
 export interface RowInput {
   flow: Flow;
+  /** The whole row: pipes at its edges belong to it. */
+  range: Range;
   cells: readonly Range[];
   columns: readonly Column[];
 }
 
 /** A row is an item (U5): number as marker, task as heading, the other cells as attributes. */
-export function makeRow({ flow, cells, columns }: RowInput): Node {
+export function makeRow({ flow, range, cells, columns }: RowInput): Node {
   const filled = cells.filter(({ from, to }) => to > from);
   const first = filled[0]!;
   const ordinal = readNumeral(cellText(flow, first).replace(/[.、]$/, ''));
@@ -40,7 +42,7 @@ export function makeRow({ flow, cells, columns }: RowInput): Node {
   const marker = hasNumber
     ? { cls: 'number' as const, key: 'row', ordinal, from: first.from, to: first.to }
     : null;
-  const node = makeNode('row', { from: first.from, to: filled.at(-1)!.to }, marker);
+  const node = makeNode('row', range, marker);
   node.cells = aligned;
   const task = aligned.filter(({ column, from, to }) => column === 'task' && to > from);
   const main = task.at(-1);

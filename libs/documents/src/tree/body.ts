@@ -89,7 +89,14 @@ export class BodyReader {
       return index + 1;
     }
     if (this.columns === null || cells.filter(({ from, to }) => to > from).length < 2) return null;
-    this.openRow(makeRow({ flow: this.flow, cells, columns: this.columns }));
+    this.openRow(
+      makeRow({
+        flow: this.flow,
+        range: { from: paragraph.from, to: paragraph.to },
+        cells,
+        columns: this.columns,
+      }),
+    );
     return index + 1;
   }
 
