@@ -70,7 +70,7 @@ export const directiveClosed = fact('task-dispatch', 'directive.closed', {
 
 export const tasksDispatched = fact('task-dispatch', 'dispatch.tasks-created', {
   summary:
-    'A chunk of at most 500 tasks exists; each is thereby at version 1. The version of the fact is the number of the chunk.',
+    'A chunk of at most 500 tasks exists; each is thereby at version 1. The version of the fact rises with every chunk of its dispatch.',
   data: z.strictObject({
     dispatchId: id(),
     directiveId: id(),

@@ -29,7 +29,7 @@ describe('the samples of task-dispatch', () => {
     expect(rpc!.output.safeParse(sample['output']).error).toBeUndefined();
   });
 
-  it.each(['directive', 'item'])('show every request and fact of the %s', (aggregate) => {
+  it.each(['directive', 'item', 'dispatch', 'task', 'evidence', 'audit'])('show every request and fact of the %s', (aggregate) => {
     const names = [
       ...TASK_DISPATCH_FACTS.map(({ type }) => type.replace('task-dispatch.', '')),
       ...TASK_DISPATCH_RPCS.map(({ subject }) => subject.replace('rpc.task-dispatch.v1.', '')),
