@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { holdersFind, type RequestOf } from '#libs/contracts';
+import { holdersFind, type HolderLevel as HolderLevelView, type RequestOf } from '#libs/contracts';
 import { failureOf } from '#libs/kernel';
 import { RpcClient } from '#libs/messaging';
 import type { Approver, HolderLevel } from '../domain/approver.js';
 import type { ApproverRule } from '../domain/flow.js';
 import { Directory, type HolderSearch } from '../ports/directory.js';
 
+type HolderView = HolderLevelView['holders'][number];
 type Selector = RequestOf<typeof holdersFind>['selector'];
 
 /** Asks organization, in approval's own name: the people asked are nobody's secret from the platform. */
@@ -37,12 +38,22 @@ export class OrganizationDirectory extends Directory {
   ): Promise<readonly HolderLevel[]> {
     const call = await this.rpc.callAsService('approval', correlationId);
     try {
-      return (await this.rpc.send(holdersFind, input, call)).levels;
+      const { levels } = await this.rpc.send(holdersFind, input, call);
+      return levels.map(({ unitId, unitName, holders }) => ({
+        unitId,
+        unitName,
+        holders: holders.map(toApprover),
+      }));
     } catch (error) {
       if (failureOf(error)?.kind === 'not_found') return [];
       throw error;
     }
   }
+}
+
+function toApprover(holder: HolderView): Omit<Approver, 'standsInFor'> {
+  const { personId, name, unitId, unitName, postTitle } = holder;
+  return { personId, name, unitId, unitName, postTitle };
 }
 
 function selectorOf(rule: ApproverRule): Selector {
