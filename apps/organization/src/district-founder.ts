@@ -9,6 +9,7 @@ import { TypeormAppointmentRepository } from './persistence/typeorm-appointment-
 import { TypeormDistrictRepository } from './persistence/typeorm-district-repository.js';
 import { TypeormPeopleRepository } from './persistence/typeorm-people-repository.js';
 import { TypeormResponsibleRepository } from './persistence/typeorm-responsible-repository.js';
+import { TypeormSessionRepository } from './persistence/typeorm-session-repository.js';
 import { TypeormUnitRepository } from './persistence/typeorm-unit-repository.js';
 import { RevocationNotice } from './ports/revocation-notice.js';
 import { CreatePost } from './use-cases/create-post.js';
@@ -18,6 +19,7 @@ import { RefreshResponsible } from './use-cases/refresh-responsible.js';
 import { RegisterPerson } from './use-cases/register-person.js';
 import { StartAppointment } from './use-cases/start-appointment.js';
 import { TellRightsChanged } from './use-cases/tell-rights-changed.js';
+import { TellSessions } from './use-cases/tell-sessions.js';
 
 export interface FounderParts {
   readonly dataSource: DataSource;
@@ -40,8 +42,13 @@ export function districtFounder(
   const appointments = new TypeormAppointmentRepository(wide);
   const people = new TypeormPeopleRepository(store);
   const accounts = new TypeormAccountRepository(store, { dataSource, cursors, secret });
+  const sessions = new TypeormSessionRepository(store, dataSource);
   const refresh = new RefreshResponsible(new TypeormResponsibleRepository(wide), clock);
-  const after = new TellRightsChanged(refresh, new NobodyToTell(), appointments);
+  const after = new TellRightsChanged(
+    refresh,
+    new TellSessions(sessions, new NobodyToTell(), clock),
+    appointments,
+  );
   return new FoundDistrict(
     { districts: new TypeormDistrictRepository(dataSource), units: new TypeormUnitRepository(wide) },
     {

@@ -27,7 +27,6 @@ import { AudienceReader } from './ports/audience-reader.js';
 import { AuditTrail } from './ports/audit-trail.js';
 import { PasswordHasher, SessionTokens } from './ports/credentials.js';
 import { HolderReader } from './ports/holder-reader.js';
-import { HomeDistrict } from './ports/home-district.js';
 import { LogInThrottle } from './ports/log-in-throttle.js';
 import { PeopleDirectory } from './ports/people-directory.js';
 import { PeopleRepository } from './ports/people-repository.js';
@@ -41,10 +40,8 @@ import { made } from './made.js';
 /** What stands behind each port. */
 export function adapters(config: OrganizationConfig, clock: Clock): Provider[] {
   const secret = config.cursorSecret;
-  const home: HomeDistrict = { districtId: config.districtId };
   return [
     { provide: Clock, useValue: clock },
-    { provide: HomeDistrict, useValue: home },
     { provide: PasswordHasher, useClass: Argon2PasswordHasher },
     { provide: SessionTokens, useClass: RandomSessionTokens },
     made(RevocationNotice, [HintPublisher], (hints) => new PushRevocationNotice(hints)),

@@ -48,6 +48,7 @@ import { RevokeSessions } from './use-cases/revoke-sessions.js';
 import { StartAppointment } from './use-cases/start-appointment.js';
 import { SweepDays } from './use-cases/sweep-days.js';
 import { TellRightsChanged } from './use-cases/tell-rights-changed.js';
+import { TellSessions } from './use-cases/tell-sessions.js';
 import { made } from './made.js';
 
 /** What falls due by the day, looked for by one replica. */
@@ -95,7 +96,7 @@ function peopleUseCases(): Provider[] {
     made(RefreshResponsible, [ResponsibleRepository, Clock], (...parts) => new RefreshResponsible(...parts)),
     made(
       TellRightsChanged,
-      [RefreshResponsible, RevocationNotice, AppointmentRepository],
+      [RefreshResponsible, TellSessions, AppointmentRepository],
       (...parts) => new TellRightsChanged(...parts),
     ),
     made(CreatePost, [PeopleRepository, Clock], (...parts) => new CreatePost(...parts)),
@@ -124,27 +125,28 @@ function accountUseCases(): Provider[] {
     made(OpenAccount, [AccountRepository, PasswordHasher, Clock], (...parts) => new OpenAccount(...parts)),
     made(
       DisableAccount,
-      [AccountRepository, RevocationNotice, Clock],
+      [AccountRepository, TellSessions, Clock],
       (...parts) => new DisableAccount(...parts),
     ),
     made(
       ResetPassword,
-      [AccountRepository, PasswordHasher, RevocationNotice, Clock],
-      (accounts, hasher, notice, clock) => new ResetPassword({ accounts, hasher }, notice, clock),
+      [AccountRepository, PasswordHasher, TellSessions, Clock],
+      (accounts, hasher, tell, clock) => new ResetPassword({ accounts, hasher }, tell, clock),
     ),
     made(
       ChangeOwnPassword,
-      [AccountRepository, SessionRepository, PasswordHasher, RevocationNotice, CheckPassword, Clock],
-      (...[accounts, sessions, hasher, notice, check, clock]) =>
-        new ChangeOwnPassword({ accounts, sessions, hasher, notice }, check, clock),
+      [AccountRepository, SessionRepository, PasswordHasher, TellSessions, CheckPassword, Clock],
+      (...[accounts, sessions, hasher, tell, check, clock]) =>
+        new ChangeOwnPassword({ accounts, sessions, hasher, tell }, check, clock),
     ),
     made(ReadRecords, [AccountRepository, AuditTrail], (...parts) => new ReadRecords(...parts)),
   ];
 }
 
-function sessionUseCases({ sessionIdleMinutes, sessionHours }: OrganizationConfig, clock: Clock): Provider[] {
+function sessionUseCases(config: OrganizationConfig, clock: Clock): Provider[] {
+  const { districtId, sessionIdleMinutes, sessionHours } = config;
   const limits = { idleMs: sessionIdleMinutes * 60_000, absoluteMs: sessionHours * 3_600_000 };
-  const settings = { limits, clock };
+  const settings = { districtId, limits, clock };
   return [
     made(
       CheckPassword,
@@ -156,7 +158,7 @@ function sessionUseCases({ sessionIdleMinutes, sessionHours }: OrganizationConfi
       [SessionRepository, SessionTokens],
       (sessions, tokens) => new OpenSession(sessions, tokens, settings),
     ),
-    made(LogIn, [CheckPassword, OpenSession], (...parts) => new LogIn(...parts)),
+    made(LogIn, [CheckPassword, OpenSession], (check, open) => new LogIn(check, open, districtId)),
     made(
       ResolveSession,
       [SessionRepository, SessionTokens],
@@ -167,11 +169,16 @@ function sessionUseCases({ sessionIdleMinutes, sessionHours }: OrganizationConfi
       [SessionRepository, LogInThrottle, Clock],
       (...parts) => new ForgetOldSessions(...parts),
     ),
+    made(
+      TellSessions,
+      [SessionRepository, RevocationNotice, Clock],
+      (...parts) => new TellSessions(...parts),
+    ),
     made(LogOut, [SessionRepository, RevocationNotice, Clock], (...parts) => new LogOut(...parts)),
     made(
       RevokeSessions,
-      [AccountRepository, SessionRepository, RevocationNotice, Clock],
-      (accounts, sessions, notice, clock) => new RevokeSessions({ accounts, sessions }, notice, clock),
+      [AccountRepository, SessionRepository, TellSessions, Clock],
+      (accounts, sessions, tell, clock) => new RevokeSessions({ accounts, sessions }, tell, clock),
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AudienceRule, UnitSnapshot } from '#libs/contracts';
 import { Caller } from '#libs/kernel';
 import { expectRefusal } from '#libs/testing';
@@ -9,6 +9,9 @@ import { FindHolders } from '../src/use-cases/find-holders.js';
 import { PreviewAudience } from '../src/use-cases/preview-audience.js';
 import { ResolveAudience } from '../src/use-cases/resolve-audience.js';
 import { OrganizationWorld } from './organization-world.js';
+
+/** A machine that does other work as well takes its time. */
+jest.setTimeout(60_000);
 
 let world: OrganizationWorld;
 let platform: Caller;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { expectRefusal } from '#libs/testing';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { districtFounder } from '../src/district-founder.js';
 import { readFounding } from '../src/founding-file.js';
 import { ADMINISTRATORS, OrganizationWorld } from './organization-world.js';
+
+/** A machine that does other work as well takes its time. */
+jest.setTimeout(60_000);
 
 let world: OrganizationWorld;
 

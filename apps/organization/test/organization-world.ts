@@ -10,6 +10,7 @@ import { MIGRATIONS, SCHEMA } from '../src/persistence/migrations/index.js';
 import { TypeormAppointmentRepository } from '../src/persistence/typeorm-appointment-repository.js';
 import { TypeormPeopleRepository } from '../src/persistence/typeorm-people-repository.js';
 import { TypeormResponsibleRepository } from '../src/persistence/typeorm-responsible-repository.js';
+import { TypeormSessionRepository } from '../src/persistence/typeorm-session-repository.js';
 import { TypeormUnitRepository } from '../src/persistence/typeorm-unit-repository.js';
 import type { UnitKind } from '../src/domain/unit.js';
 import { CloseUnit } from '../src/use-cases/close-unit.js';
@@ -23,6 +24,7 @@ import { RenameUnit } from '../src/use-cases/rename-unit.js';
 import { StartAppointment } from '../src/use-cases/start-appointment.js';
 import { SweepDays } from '../src/use-cases/sweep-days.js';
 import { TellRightsChanged } from '../src/use-cases/tell-rights-changed.js';
+import { TellSessions } from '../src/use-cases/tell-sessions.js';
 import { RecordedNotice } from './recorded-notice.js';
 
 const SECRET = 'a secret for tests, long enough.';
@@ -68,7 +70,9 @@ export class OrganizationWorld {
   readonly appointments = () => new TypeormAppointmentRepository(this.wide());
   readonly people = () => new TypeormPeopleRepository(this.store());
   readonly refresh = () => new RefreshResponsible(new TypeormResponsibleRepository(this.wide()), this.clock);
-  readonly after = () => new TellRightsChanged(this.refresh(), this.notice, this.appointments());
+  readonly sessions = () => new TypeormSessionRepository(this.store(), this.dataSource);
+  readonly tell = () => new TellSessions(this.sessions(), this.notice, this.clock);
+  readonly after = () => new TellRightsChanged(this.refresh(), this.tell(), this.appointments());
   readonly sweep = () =>
     new SweepDays({ units: this.units(), appointments: this.appointments() }, this.after(), this.clock);
 

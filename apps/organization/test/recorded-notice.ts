@@ -1,9 +1,10 @@
-import { RevocationNotice } from '../src/ports/revocation-notice.js';
+import { RevocationNotice, type TouchedSession } from '../src/ports/revocation-notice.js';
 
+/** Remembers which sessions it was told of. */
 export class RecordedNotice extends RevocationNotice {
   readonly told: string[] = [];
 
-  override send(personIds: readonly string[]): void {
-    this.told.push(...personIds);
+  override send(sessions: readonly TouchedSession[]): void {
+    this.told.push(...sessions.map((session) => session.sessionId));
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { JournaledStore } from '#libs/journal';
 import { SystemClock, uuidv7 } from '#libs/kernel';
 import { createDataSource, CursorCodec, runMigrations, runSql } from '#libs/persistence';
@@ -8,6 +8,9 @@ import { applyRoles, LOGIN_ROLES } from '../../../deploy/postgres/apply-roles.mj
 import { districtFounder } from '../src/district-founder.js';
 import { MIGRATIONS, SCHEMA } from '../src/persistence/migrations/index.js';
 import { ADMINISTRATORS } from './organization-world.js';
+
+/** A machine that does other work as well takes its time. */
+jest.setTimeout(60_000);
 
 const passwords = Object.fromEntries(LOGIN_ROLES.map((role) => [role, `test-${role}`]));
 let database: TestDatabase;

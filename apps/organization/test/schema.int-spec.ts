@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { runMigrations } from '#libs/persistence';
 import { createDatabase, expectSchemaFile, type TestDatabase } from '#libs/testing';
 import { MIGRATIONS, SCHEMA } from '../src/persistence/migrations/index.js';
+
+/** A machine that does other work as well takes its time. */
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 

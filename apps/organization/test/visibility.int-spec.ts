@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { UnitSnapshot } from '#libs/contracts';
 import { type Caller, type Duty, DUTIES } from '#libs/kernel';
 import { expectRefusal } from '#libs/testing';
@@ -9,6 +9,9 @@ import { TypeormUnitDirectory } from '../src/persistence/typeorm-unit-directory.
 import { ReadPeople } from '../src/use-cases/read-people.js';
 import { ReadUnits } from '../src/use-cases/read-units.js';
 import { OrganizationWorld } from './organization-world.js';
+
+/** A machine that does other work as well takes its time. */
+jest.setTimeout(60_000);
 
 let world: OrganizationWorld;
 let units: ReadUnits;
@@ -38,7 +41,7 @@ beforeAll(async () => {
   }
   const page = await directory.snapshot(world.districtId, null, 1000);
   all = page;
-}, 60_000);
+});
 afterAll(() => world.close());
 
 /** Somebody with up to three posts anywhere in the tree, each over the own unit or one above it. */

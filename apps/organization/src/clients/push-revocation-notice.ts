@@ -1,15 +1,15 @@
 import { HintPublisher } from '#libs/messaging';
-import { RevocationNotice } from '../ports/revocation-notice.js';
+import { RevocationNotice, type TouchedSession } from '../ports/revocation-notice.js';
 
-/** One hint per person; whoever caches sessions of that person drops them and asks again. */
+/** One hint per session. */
 export class PushRevocationNotice extends RevocationNotice {
   constructor(private readonly hints: HintPublisher) {
     super();
   }
 
-  override send(personIds: readonly string[]): void {
-    for (const id of personIds) {
-      this.hints.send({ topic: 'session-revoked', id, version: 0, to: { personIds: [id] } });
+  override send(sessions: readonly TouchedSession[]): void {
+    for (const { sessionId: id, personId } of sessions) {
+      this.hints.send({ topic: 'session-revoked', id, version: 0, to: { personIds: [personId] } });
     }
   }
 }

@@ -18,10 +18,15 @@ export function assertGoodPassword(
     new Set(folded).size < MIN_DISTINCT ||
     isRun(folded) ||
     COMMON_PASSWORDS.has(folded) ||
-    [owner.login, owner.name].some((word) => folded.includes(fold(word)))
+    [owner.login, owner.name].some((word) => isTelling(word) && folded.includes(fold(word)))
   ) {
     throw new PasswordTooCommonError();
   }
+}
+
+/** Two Latin letters occur in every other password; two Chinese characters are a name. */
+function isTelling(word: string): boolean {
+  return word.length > 2 || (word.length === 2 && /\p{Unified_Ideograph}/u.test(word));
 }
 
 /** `abcdefghijkl`, `987654321098`: each character follows the one before, either way. */

@@ -3,6 +3,7 @@ import { actorOf, type CallerAppointment, type CallerIdentity, type CommandConte
 import { runSql } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import type { Session } from '../domain/session.js';
+import type { TouchedSession } from '../ports/revocation-notice.js';
 import { SessionRepository } from '../ports/session-repository.js';
 import { inEffect, unitStands } from './appointment-row.js';
 import { noted } from './journal-entries.js';
@@ -125,6 +126,21 @@ export class TypeormSessionRepository extends SessionRepository {
       values: [districtId, accountId, now],
     });
     return row?.open ?? 0;
+  }
+
+  override async touched(
+    districtId: string,
+    personIds: readonly string[],
+    now: Date,
+  ): Promise<readonly TouchedSession[]> {
+    return await runSql<TouchedSession>(this.dataSource, {
+      text: `select s.id as "sessionId", s.person_id as "personId" from sessions s
+        join accounts a on a.district_id = s.district_id and a.id = s.account_id
+        where s.district_id = $1 and a.person_id = any($2::uuid[]) and s.ended_at is null and s.ends_at > $3
+          and s.account_epoch >= a.session_epoch - 1
+        order by s.id`,
+      values: [districtId, personIds, now],
+    });
   }
 
   override async identityOf(

@@ -1,4 +1,9 @@
-/** Tells whoever caches sessions that a person's rights have changed or sessions have ended. Best effort. */
+export interface TouchedSession {
+  readonly sessionId: string;
+  readonly personId: string;
+}
+
+/** Tells whoever caches sessions to ask again about these: they are over, or have other rights. Best effort. */
 export abstract class RevocationNotice {
-  abstract send(personIds: readonly string[]): void;
+  abstract send(sessions: readonly TouchedSession[]): void;
 }

@@ -1,6 +1,7 @@
 import type { CallerIdentity, CommandContext } from '#libs/kernel';
 import type { Day } from '../domain/calendar-day.js';
 import type { Session } from '../domain/session.js';
+import type { TouchedSession } from './revocation-notice.js';
 
 export abstract class SessionRepository {
   /** The journal learns that it was opened, never the token. */
@@ -18,6 +19,13 @@ export abstract class SessionRepository {
   abstract keep(districtId: string, sessionId: string, accountEpoch: number): Promise<void>;
 
   abstract countOpen(districtId: string, accountId: string, now: Date): Promise<number>;
+
+  /** Sessions of these people that are open, or were until the last change of their account. */
+  abstract touched(
+    districtId: string,
+    personIds: readonly string[],
+    now: Date,
+  ): Promise<readonly TouchedSession[]>;
 
   /** The person with the posts held today in units that go on; null when there is no such person. */
   abstract identityOf(

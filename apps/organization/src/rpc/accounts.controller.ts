@@ -9,7 +9,6 @@ import {
   passwordChange,
 } from '#libs/contracts';
 import { Rpc, RpcController, type RpcRequest } from '#libs/messaging';
-import type { AccountView } from '../ports/account-repository.js';
 import { ChangeOwnPassword } from '../use-cases/change-own-password.js';
 import { DisableAccount } from '../use-cases/disable-account.js';
 import { OpenAccount } from '../use-cases/open-account.js';
@@ -27,17 +26,23 @@ export class AccountsController {
   ) {}
 
   @Rpc(accountOpen)
-  open(input: InputOf<typeof accountOpen>, { context }: RpcRequest): Promise<AccountView> {
+  open(input: InputOf<typeof accountOpen>, { context }: RpcRequest): Promise<OutputOf<typeof accountOpen>> {
     return this.openAccount.execute(input, context);
   }
 
   @Rpc(accountDisable)
-  disable(input: InputOf<typeof accountDisable>, { context }: RpcRequest): Promise<AccountView> {
+  disable(
+    input: InputOf<typeof accountDisable>,
+    { context }: RpcRequest,
+  ): Promise<OutputOf<typeof accountOpen>> {
     return this.disableAccount.execute(input, context);
   }
 
   @Rpc(accountResetPassword)
-  reset(input: InputOf<typeof accountResetPassword>, { context }: RpcRequest): Promise<AccountView> {
+  reset(
+    input: InputOf<typeof accountResetPassword>,
+    { context }: RpcRequest,
+  ): Promise<OutputOf<typeof accountOpen>> {
     return this.resetPassword.execute(input, context);
   }
 

@@ -7,7 +7,6 @@ import {
   sessionRevoke,
 } from '#libs/contracts';
 import { Rpc, RpcController, type RpcRequest } from '#libs/messaging';
-import { HomeDistrict } from '../ports/home-district.js';
 import { LogIn } from '../use-cases/log-in.js';
 import { LogOut } from '../use-cases/log-out.js';
 import { ResolveSession } from '../use-cases/resolve-session.js';
@@ -16,7 +15,6 @@ import { RevokeSessions } from '../use-cases/revoke-sessions.js';
 @RpcController()
 export class SessionsController {
   constructor(
-    private readonly home: HomeDistrict,
     private readonly openBy: LogIn,
     private readonly resolveBy: ResolveSession,
     private readonly endBy: LogOut,
@@ -25,16 +23,15 @@ export class SessionsController {
 
   @Rpc(sessionLogIn)
   logIn(
-    { login, password, clientAddress: address }: InputOf<typeof sessionLogIn>,
+    input: InputOf<typeof sessionLogIn>,
     { context }: RpcRequest,
   ): Promise<OutputOf<typeof sessionLogIn>> {
-    const attempt = { districtId: this.home.districtId, login, password, address };
-    return this.openBy.execute(attempt, context.correlationId);
+    return this.openBy.execute(input, context.correlationId);
   }
 
   @Rpc(sessionResolve)
   resolve({ sessionToken }: InputOf<typeof sessionResolve>): Promise<OutputOf<typeof sessionResolve>> {
-    return this.resolveBy.execute(this.home.districtId, sessionToken);
+    return this.resolveBy.execute(sessionToken);
   }
 
   @Rpc(sessionLogOut)

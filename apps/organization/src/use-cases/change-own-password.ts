@@ -5,15 +5,15 @@ import { withPassword } from '../domain/account.js';
 import { assertGoodPassword } from '../domain/password-policy.js';
 import { AccountRepository, type KnownAccount } from '../ports/account-repository.js';
 import { PasswordHasher } from '../ports/credentials.js';
-import { RevocationNotice } from '../ports/revocation-notice.js';
 import { SessionRepository } from '../ports/session-repository.js';
 import { CheckPassword } from './check-password.js';
+import { TellSessions } from './tell-sessions.js';
 
 interface Doors {
   readonly accounts: AccountRepository;
   readonly sessions: SessionRepository;
   readonly hasher: PasswordHasher;
-  readonly notice: RevocationNotice;
+  readonly tell: TellSessions;
 }
 
 /** The session in which it is done goes on, every other one of the account is over. */
@@ -41,7 +41,7 @@ export class ChangeOwnPassword {
       return changed;
     });
     if (sessionId !== null) await this.doors.sessions.keep(districtId, sessionId, epoch);
-    this.doors.notice.send([personId]);
+    await this.doors.tell.of(districtId, [personId]);
     return { changed: true };
   }
 

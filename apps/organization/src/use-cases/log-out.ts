@@ -13,7 +13,7 @@ export class LogOut {
   async execute(context: CommandContext): Promise<{ ended: true }> {
     const { sessionId, personId } = context.caller;
     if (sessionId !== null && (await this.sessions.end(sessionId, context, this.clock.now()))) {
-      this.notice.send([personId]);
+      this.notice.send([{ sessionId, personId }]);
     }
     return { ended: true };
   }

@@ -11,6 +11,8 @@ import { SessionRepository } from '../ports/session-repository.js';
 export type OpenedSession = OutputOf<typeof sessionLogIn>;
 
 export interface SessionSettings {
+  /** The district of this installation: who logs in has no caller yet that could name it. */
+  readonly districtId: string;
   readonly limits: SessionLimits;
   readonly clock: Clock;
 }

@@ -4,7 +4,7 @@ import { withPassword } from '../domain/account.js';
 import { assertGoodPassword } from '../domain/password-policy.js';
 import { AccountRepository, type AccountView } from '../ports/account-repository.js';
 import { PasswordHasher } from '../ports/credentials.js';
-import { RevocationNotice } from '../ports/revocation-notice.js';
+import { TellSessions } from './tell-sessions.js';
 
 interface Doors {
   readonly accounts: AccountRepository;
@@ -15,7 +15,7 @@ interface Doors {
 export class ResetPassword {
   constructor(
     private readonly doors: Doors,
-    private readonly notice: RevocationNotice,
+    private readonly tell: TellSessions,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +27,7 @@ export class ResetPassword {
       assertGoodPassword(password, { login: account.login, name: personName });
       return withPassword(account, hash);
     });
-    this.notice.send([changed.personId]);
+    await this.tell.of(context.caller.districtId, [changed.personId]);
     return changed;
   }
 }

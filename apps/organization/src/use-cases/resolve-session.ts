@@ -14,10 +14,11 @@ export class ResolveSession {
     private readonly settings: SessionSettings,
   ) {}
 
-  async execute(districtId: string, token: string): Promise<OutputOf<typeof sessionResolve>> {
-    const now = this.settings.clock.now();
+  async execute(token: string): Promise<OutputOf<typeof sessionResolve>> {
+    const { districtId, clock, limits } = this.settings;
+    const now = clock.now();
     const session = await this.sessions.byTokenHash(districtId, this.tokens.hashOf(token));
-    const until = session && lastsUntil(session, now, this.settings.limits);
+    const until = session && lastsUntil(session, now, limits);
     if (!session || !until) throw new SessionEndedError();
     const { sessionId, personId } = session;
     const identity = await this.sessions.identityOf(districtId, personId, { today: dayOf(now), sessionId });

@@ -2,8 +2,8 @@ import type { InputOf, OutputOf, sessionRevoke } from '#libs/contracts';
 import { Clock, type CommandContext } from '#libs/kernel';
 import { revokeSessions } from '../domain/account.js';
 import { AccountRepository } from '../ports/account-repository.js';
-import { RevocationNotice } from '../ports/revocation-notice.js';
 import { SessionRepository } from '../ports/session-repository.js';
+import { TellSessions } from './tell-sessions.js';
 
 interface Doors {
   readonly accounts: AccountRepository;
@@ -13,7 +13,7 @@ interface Doors {
 export class RevokeSessions {
   constructor(
     private readonly doors: Doors,
-    private readonly notice: RevocationNotice,
+    private readonly tell: TellSessions,
     private readonly clock: Clock,
   ) {}
 
@@ -26,7 +26,7 @@ export class RevokeSessions {
     const ended = await this.doors.sessions.countOpen(context.caller.districtId, input.accountId, now);
     const command = { context, now, what: 'sessions-revoked', ...input } as const;
     const account = await this.doors.accounts.change(command, (known) => revokeSessions(known.account));
-    this.notice.send([account.personId]);
+    await this.tell.of(context.caller.districtId, [account.personId]);
     return { ended };
   }
 }

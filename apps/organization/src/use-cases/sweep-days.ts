@@ -29,7 +29,7 @@ export class SweepDays {
     for (let people = await this.advance(sweep); people.length > 0; people = await this.advance(sweep)) {
       await this.after.of(people, sweep.context);
     }
-    await this.after.of([], sweep.context);
+    await this.after.toTheEnd(sweep.context);
   }
 
   private advance(sweep: { context: CommandContext; today: string; now: Date }): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import type { CommandContext } from '#libs/kernel';
 import { AppointmentRepository } from '../ports/appointment-repository.js';
-import { RevocationNotice } from '../ports/revocation-notice.js';
 import { RefreshResponsible } from './refresh-responsible.js';
+import { TellSessions } from './tell-sessions.js';
 
 /**
  * What follows a stored change of rights: who answers for a unit is looked at again, and cached sessions
@@ -10,13 +10,18 @@ import { RefreshResponsible } from './refresh-responsible.js';
 export class TellRightsChanged {
   constructor(
     private readonly refresh: RefreshResponsible,
-    private readonly notice: RevocationNotice,
+    private readonly sessions: TellSessions,
     private readonly appointments: AppointmentRepository,
   ) {}
 
   async of(personIds: readonly string[], context: CommandContext): Promise<void> {
-    this.notice.send(personIds);
+    await this.sessions.of(context.caller.districtId, personIds);
     await this.refresh.now(context);
+  }
+
+  /** Whatever is still marked, from now or from long ago. */
+  async toTheEnd(context: CommandContext): Promise<void> {
+    await this.refresh.execute(context);
   }
 
   async inSubtree(path: string, context: CommandContext): Promise<void> {

@@ -149,7 +149,7 @@ export const passwordChange = command('organization', 'account.change-own-passwo
 });
 
 export const sessionLogIn = command('organization', 'session.log-in', {
-  summary: 'Open a session. The token is shown once and stored hashed.',
+  summary: 'Open a session. The token is shown once and stored hashed: a repeated key opens another session.',
   access: 'anyone',
   input: z.strictObject({
     login,
