@@ -8,7 +8,7 @@ export * from './journal.module.js';
 export * from './journaled-store.js';
 export { PendingQueue, type Backlog, type PendingFact } from './pending-queue.js';
 export * from './postgres-fact-inbox.js';
-export { purgeReceipts } from './receipts.js';
+export { purgeReceipts, RECEIPTS_KEPT_DAYS } from './receipts.js';
 export * from './reconcile-books.js';
 export * from './reconciler-peers.js';
 export * from './reconciler.js';

@@ -17,6 +17,7 @@ import { DeadLetters } from './dead-letters.js';
 import { JournaledStore } from './journaled-store.js';
 import { PendingQueue } from './pending-queue.js';
 import { PostgresFactInbox } from './postgres-fact-inbox.js';
+import { purgeReceipts } from './receipts.js';
 import { ConsumerBooks, OwnerBooks } from './reconcile-books.js';
 import { ConsumedOwners, reconcileController } from './reconcile.controller.js';
 import { ReconcileTimer, type ReconcileTiming } from './reconcile-timer.js';
@@ -163,7 +164,8 @@ function reconciling(options: JournalOptions): Provider[] {
       inject: [DataSource, Reconciler, LOGGER],
       useFactory: (dataSource: DataSource, reconciler: Reconciler, logger: Logger) => {
         const lease = new Lease(dataSource, { schema, name: 'reconciler', ttlMs: timing.periodMs });
-        return new ReconcileTimer({ reconciler, lease, logger }, timing);
+        const purge = () => purgeReceipts(dataSource, schema);
+        return new ReconcileTimer({ reconciler, lease, logger, purge }, timing);
       },
     },
   ];

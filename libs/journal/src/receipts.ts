@@ -39,20 +39,28 @@ export async function writeReceipts(
   return new Set(rows.map((row) => row.fact_id));
 }
 
+/** Longer than the streams keep facts (14 days) and than the reconciler looks back (28 days). */
+export const RECEIPTS_KEPT_DAYS = 30;
+
+const PURGED_AT_ONCE = 10_000;
+
 /**
- * Removes receipts and counted failures from before `before`, at most 10,000 receipts at a time; returns
- * how many receipts went. Keep 30 days: longer than the streams keep facts.
+ * Removes receipts and counted failures older than 30 days by the database's clock, in steps that hold
+ * no lock for long; returns how many receipts went.
  */
-export async function purgeReceipts(dataSource: DataSource, schema: string, before: Date): Promise<number> {
+export async function purgeReceipts(dataSource: DataSource, schema: string): Promise<number> {
+  const old = (column: string) => `${column} < clock_timestamp() - interval '${RECEIPTS_KEPT_DAYS} days'`;
+  const table = qualified(schema, 'receipts');
   await runSql(dataSource, {
-    text: `delete from ${qualified(schema, 'fact_failures')} where last_at < $1`,
-    values: [before],
+    text: `delete from ${qualified(schema, 'fact_failures')} where ${old('last_at')}`,
   });
-  const rows = await runSql(dataSource, {
-    text: `delete from ${qualified(schema, 'receipts')} where ctid = any(array(
-        select ctid from ${qualified(schema, 'receipts')} where settled_at < $1 limit 10000))
-      returning 1`,
-    values: [before],
-  });
-  return rows.length;
+  for (let purged = 0; ;) {
+    const rows = await runSql(dataSource, {
+      text: `delete from ${table} where ctid = any(array(
+          select ctid from ${table} where ${old('settled_at')} limit ${PURGED_AT_ONCE}))
+        returning 1`,
+    });
+    purged += rows.length;
+    if (rows.length < PURGED_AT_ONCE) return purged;
+  }
 }

@@ -5,7 +5,7 @@ import type { Reconciler } from './reconciler.js';
 export interface ReconcileTiming {
   /** Milliseconds between rounds. */
   readonly periodMs: number;
-  /** Every so many rounds everything is compared, not only the window; also in the first one. */
+  /** Every so many rounds everything is compared, not only the window, and old receipts go; also in the first one. */
   readonly everythingEvery: number;
 }
 
@@ -20,6 +20,7 @@ export class ReconcileTimer {
       readonly reconciler: Reconciler;
       readonly lease: Lease;
       readonly logger: Logger;
+      readonly purge: () => Promise<number>;
     },
     private readonly timing: ReconcileTiming,
   ) {}
@@ -49,6 +50,7 @@ export class ReconcileTimer {
     const everything = this.round % this.timing.everythingEvery === 0;
     this.round += 1;
     const result = await this.parts.reconciler.reconcileOnce(everything ? 'everything' : 'window');
+    if (everything) await this.parts.purge();
     if (result.differing > 0) this.parts.logger.warn(result, 'the books of owner and consumers differ');
   }
 }

@@ -9,6 +9,8 @@ export interface ReconcileRules {
   readonly quietMinutes: number;
   /** How far back an ordinary round looks, in minutes. */
   readonly windowMinutes: number;
+  /** How far back a round over everything looks, in minutes: less than receipts are kept, or all that is older would go out again. */
+  readonly horizonMinutes: number;
   /** At most so many facts are published again in one round: a slow consumer must not be buried. */
   readonly maxRepublished: number;
 }
@@ -16,6 +18,7 @@ export interface ReconcileRules {
 export const RECONCILE_RULES: ReconcileRules = {
   quietMinutes: 2,
   windowMinutes: 180,
+  horizonMinutes: 28 * 24 * 60,
   maxRepublished: 5_000,
 };
 
@@ -52,7 +55,7 @@ export class Reconciler {
     private readonly rules: ReconcileRules = RECONCILE_RULES,
   ) {}
 
-  /** Compares the last `windowMinutes`, or everything since the first fact. */
+  /** Compares the last `windowMinutes`, or everything since the first fact within the horizon. */
   async reconcileOnce(depth: 'window' | 'everything' = 'window'): Promise<ReconcileResult> {
     const tally: Tally = { compared: 0, differing: 0, republished: 0, unknown: 0, unreachable: [] };
     const range = await this.rangeOf(depth);
@@ -68,11 +71,12 @@ export class Reconciler {
   }
 
   private async rangeOf(depth: 'window' | 'everything'): Promise<MinuteRange> {
-    const { quietMinutes, windowMinutes } = this.rules;
+    const { quietMinutes, windowMinutes, horizonMinutes } = this.rules;
     const now = minuteOf(this.parts.clock.now());
     const toMinute = quietMinutes === 0 ? now + 1 : now - quietMinutes;
     if (depth === 'window') return { fromMinute: toMinute - windowMinutes, toMinute };
-    return { fromMinute: (await this.parts.books.firstMinute()) ?? toMinute, toMinute };
+    const first = (await this.parts.books.firstMinute()) ?? toMinute;
+    return { fromMinute: Math.max(first, toMinute - horizonMinutes), toMinute };
   }
 
   private async comparePeer(peer: ServiceName, range: MinuteRange, tally: Tally): Promise<void> {

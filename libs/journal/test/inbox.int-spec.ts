@@ -178,14 +178,14 @@ describe('a fact that cannot be settled', () => {
 });
 
 describe('purging the inbox', () => {
-  it('takes receipts that are older than asked and leaves the rest', async () => {
+  it('takes receipts that are older than thirty days and leaves the rest', async () => {
     const [old, fresh] = [fact(), fact()];
     await inbox.settle({ consumer: CONSUMER, facts: [old, fresh] }, apply);
     await counters.query(
       `update task_dispatch.receipts set settled_at = now() - interval '31 days' where fact_id = $1`,
       [old.id],
     );
-    expect(await purgeReceipts(dataSource, SCHEMA, new Date(Date.now() - 30 * 86_400_000))).toBe(1);
+    expect(await purgeReceipts(dataSource, SCHEMA)).toBe(1);
     expect(await receiptsOf(old.id)).toEqual([]);
     expect(await receiptsOf(fresh.id)).toHaveLength(1);
   });

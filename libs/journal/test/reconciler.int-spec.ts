@@ -3,6 +3,7 @@ import { SystemClock, uuidv7 } from '#libs/kernel';
 import { FactPublisher, messageIdOf, type OutgoingFact, type PublishOutcome } from '#libs/messaging';
 import { createLogger, Metrics } from '#libs/observability';
 import { createDataSource, Lease, runMigrations } from '#libs/persistence';
+import { eventually } from '#libs/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import {
@@ -14,10 +15,13 @@ import {
   OwnerBooks,
   PendingQueue,
   PostgresFactInbox,
+  RECONCILE_RULES,
+  type ReconcileRules,
   Reconciler,
   ReconcilerPeers,
   Relay,
 } from '../src/index.js';
+import { ReconcileTimer } from '../src/reconcile-timer.js';
 import { contextOf, type CountersDatabase, openCounters, raise, raised, SCHEMA } from './counters.js';
 
 const CONSUMER = 'approval__task-dispatch';
@@ -110,7 +114,7 @@ afterAll(async () => {
   await counters.close();
 });
 
-function reconciler(rules: Partial<{ maxRepublished: number; quietMinutes: number }> = {}): Reconciler {
+function reconciler(rules: Partial<ReconcileRules> = {}): Reconciler {
   return new Reconciler(
     {
       books: new OwnerBooks(owner, SCHEMA),
@@ -118,7 +122,7 @@ function reconciler(rules: Partial<{ maxRepublished: number; quietMinutes: numbe
       clock: new SystemClock(),
       onMissing: () => undefined,
     },
-    { quietMinutes: 0, windowMinutes: 60, maxRepublished: 5_000, ...rules },
+    { ...RECONCILE_RULES, quietMinutes: 0, windowMinutes: 60, ...rules },
   );
 }
 
@@ -225,6 +229,8 @@ describe('the reconciler', () => {
     await deliver();
     bus.forgets = () => false;
     expect(await reconciler().reconcileOnce('window')).toMatchObject({ republished: 0 });
+    const shortSighted = reconciler({ horizonMinutes: 600 });
+    expect(await shortSighted.reconcileOnce('everything')).toMatchObject({ republished: 0 });
     expect(await reconciler().reconcileOnce('everything')).toMatchObject({ republished: 1 });
     expect(await deliver()).toHaveLength(1);
   });
@@ -256,6 +262,27 @@ describe('the reconciler', () => {
     );
     expect(await reconciler().reconcileOnce()).toMatchObject({ differing: 1, republished: 1, unknown: 1 });
     await consumer.query('delete from receipts where fact_id::text !~ $1', ['^[0-9a-f]{8}-[0-9a-f]{4}-7']);
+  });
+
+  it('works by itself, now and then, and puts away old receipts', async () => {
+    bus.forgets = () => true;
+    await store.execute(raise(uuidv7(), contextOf()));
+    await deliver();
+    bus.forgets = () => false;
+    let purged = 0;
+    const timer = new ReconcileTimer(
+      {
+        reconciler: reconciler(),
+        lease: new Lease(owner, { schema: SCHEMA, name: 'reconciler', ttlMs: 1_000 }),
+        logger: createLogger('test', 'silent'),
+        purge: async () => (purged += 1),
+      },
+      { periodMs: 10, everythingEvery: 1_000 },
+    );
+    timer.start();
+    await eventually(async () => expect(await deliver()).toHaveLength(1));
+    await timer.stop();
+    expect(purged).toBe(1);
   });
 
   it('says which consumer did not answer', async () => {
