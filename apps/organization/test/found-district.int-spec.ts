@@ -55,6 +55,18 @@ describe('founding a district', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('with another login name appoints a successor to the same post', async () => {
+    const [first] = ADMINISTRATORS;
+    const successor = { ...first, name: '接任者', login: 'jieren' };
+    await founder().execute({ ...founding(), administrators: [successor] });
+    const rows = await world.rows(
+      `select p.name from appointments t join persons p on p.id = t.person_id join posts o on o.id = t.post_id
+       where o.title = $1 order by t.id`,
+      [first.postTitle],
+    );
+    expect(rows).toEqual([{ name: first.name }, { name: '接任者' }]);
+  });
+
   it('gives nobody two of the three duties', async () => {
     const [first] = ADMINISTRATORS;
     const both = { ...first, login: 'both', postTitle: '都管', duties: [...first.duties, 'audit' as const] };

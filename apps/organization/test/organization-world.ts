@@ -2,7 +2,7 @@ import { JournaledStore } from '#libs/journal';
 import { Caller, type CommandContext, type Duty, FixedClock, uuidv7 } from '#libs/kernel';
 import { createDataSource, CursorCodec, runMigrations, runSql } from '#libs/persistence';
 import { createDatabase, templateDatabase, type TestDatabase } from '#libs/testing';
-import type { UnitSnapshot } from '#libs/contracts';
+import { ORGANIZATION_FACTS, type UnitSnapshot } from '#libs/contracts';
 import type { DataSource } from 'typeorm';
 import { districtFounder } from '../src/district-founder.js';
 import { JournaledTransaction } from '../src/persistence/journaled-transaction.js';
@@ -28,6 +28,13 @@ import { TellSessions } from '../src/use-cases/tell-sessions.js';
 import { RecordedNotice } from './recorded-notice.js';
 
 const SECRET = 'a secret for tests, long enough.';
+
+export interface PublishedFact {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly aggregate_id: string;
+  readonly aggregate_version: number;
+}
 
 /** A founded district on a real database of its own, with a clock that tests move. */
 export class OrganizationWorld {
@@ -180,14 +187,16 @@ export class OrganizationWorld {
     return await runSql<Row>(this.dataSource, { text, values });
   }
 
-  /** What waits to be published, oldest first. */
-  async published(): Promise<
-    { type: string; data: Record<string, never>; aggregate_id: string; aggregate_version: number }[]
-  > {
-    return await this.rows(
+  /** What waits to be published, oldest first; each is what its contract says. */
+  async published(): Promise<PublishedFact[]> {
+    const facts = await this.rows<PublishedFact>(
       `select j.type, j.data, j.aggregate_id, j.aggregate_version from pending p
         join journal j on j.district_id = p.district_id and j.fact_id = p.fact_id order by p.position`,
     );
+    for (const { type, data } of facts) {
+      ORGANIZATION_FACTS.find((contract) => contract.type === type)!.data.parse(data);
+    }
+    return facts;
   }
 
   async clearPublished(): Promise<void> {

@@ -34,12 +34,12 @@ export class UnitUnderItselfError extends Refusal {
   }
 }
 
-export class RootUnitMayNotMoveError extends Refusal {
+export class RootUnitStaysError extends Refusal {
   constructor() {
     super({
-      sentence: 'root-unit-may-not-move',
+      sentence: 'root-unit-stays',
       kind: 'refused',
-      message: 'The unit at the top of the district has no place but the top.',
+      message: 'The unit at the top of the district can neither be moved nor closed.',
     });
   }
 }

@@ -69,14 +69,15 @@ describe('moving a unit', () => {
 
   it('never moves the top of the district', () => {
     const elsewhere = aUnit({ number: 40, path: '/40/', parentId: null });
-    expectRaised(
-      () => moveUnit(root, elsewhere, { deepest: 1, today }),
-      'organization/root-unit-may-not-move',
-    );
+    expectRaised(() => moveUnit(root, elsewhere, { deepest: 1, today }), 'organization/root-unit-stays');
   });
 });
 
 describe('closing a unit', () => {
+  it('is never done to the top of the district, in which the administrators serve', () => {
+    expectRaised(() => closeUnit(root, today, { openBelow: 0, today }), 'organization/root-unit-stays');
+  });
+
   it('ends it at once when the day has come, and only notes a day to come', () => {
     expect(closeUnit(branch, today, { openBelow: 0, today }).state).toBe('closed');
     expect(closeUnit(branch, '2026-04-01', { openBelow: 0, today })).toMatchObject({

@@ -1,7 +1,7 @@
 import { hasEnded, type Day } from './calendar-day.js';
 import {
   PeriodEndsBeforeItBeginsError,
-  RootUnitMayNotMoveError,
+  RootUnitStaysError,
   TemporaryBranchNeedsMissionAndEndError,
   TreeTooDeepError,
   UnitClosedError,
@@ -94,7 +94,7 @@ export function moveUnit(
 ): Unit {
   assertOpen(unit, at.today);
   assertOpen(newParent, at.today);
-  if (unit.parentId === null) throw new RootUnitMayNotMoveError();
+  if (unit.parentId === null) throw new RootUnitStaysError();
   if (isBelowOrSame(newParent.path, unit.path)) throw new UnitUnderItselfError();
   const path = pathBelow(newParent.path, unit.number);
   if (at.deepest + levelsOf(path) - levelsOf(unit.path) > MAX_LEVELS) throw new TreeTooDeepError(MAX_LEVELS);
@@ -108,6 +108,7 @@ export function closeUnit(
   at: { readonly openBelow: number; readonly today: Day },
 ): Unit {
   assertOpen(unit, at.today);
+  if (unit.parentId === null) throw new RootUnitStaysError();
   if (validTo < unit.validFrom) throw new PeriodEndsBeforeItBeginsError();
   if (at.openBelow > 0) throw new UnitHasOpenUnitsBelowError(at.openBelow);
   return next(unit, { validTo, state: validTo <= at.today ? 'closed' : 'open' });

@@ -38,7 +38,8 @@ interface People {
 /**
  * The first steps in an empty district: its root unit and the three administrators, each with a post and
  * an account (domain.md §7). Every step has a key of its own, so that a second run changes nothing and a
- * broken one goes on where it stopped.
+ * broken one goes on where it stopped. Run with another login name it appoints a successor, should the
+ * last administrator of a kind be lost.
  */
 export class FoundDistrict {
   constructor(
@@ -71,7 +72,8 @@ export class FoundDistrict {
     const step = (name: string) => stepOf(districtId, `${name} ${who.login}`);
     const { createPost, registerPerson, startAppointment, openAccount } = this.people;
     const duties = [...who.duties];
-    const { postId } = await createPost.execute({ title: who.postTitle, duties, heads: false }, step('post'));
+    const post = stepOf(districtId, `post ${duties.join(' ')} ${who.postTitle}`);
+    const { postId } = await createPost.execute({ title: who.postTitle, duties, heads: false }, post);
     const { personId } = await registerPerson.execute({ name: who.name }, step('person'));
     const from = dayOf(this.clock.now());
     await startAppointment.execute(

@@ -6,7 +6,7 @@ export const ORGANIZATION_ERRORS = {
   'organization/unit-code-taken': 'conflict',
   'organization/unit-closed': 'refused',
   'organization/unit-under-itself': 'conflict',
-  'organization/root-unit-may-not-move': 'refused',
+  'organization/root-unit-stays': 'refused',
   'organization/tree-too-deep': 'refused',
   'organization/unit-has-open-units-below': 'conflict',
   'organization/temporary-branch-needs-mission-and-end': 'refused',

@@ -76,7 +76,7 @@ export const unitMove = command('organization', 'unit.move', {
     'organization/unit-not-found',
     'organization/unit-closed',
     'organization/unit-under-itself',
-    'organization/root-unit-may-not-move',
+    'organization/root-unit-stays',
     'organization/tree-too-deep',
   ],
 });
@@ -90,6 +90,7 @@ export const unitClose = command('organization', 'unit.close', {
     'organization/unit-out-of-scope',
     'organization/unit-not-found',
     'organization/unit-closed',
+    'organization/root-unit-stays',
     'organization/unit-has-open-units-below',
   ],
 });
