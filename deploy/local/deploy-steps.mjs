@@ -1,8 +1,9 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { connect } from '@nats-io/transport-node';
 import { applyStreams } from '../nats/apply-streams.mjs';
 import { join } from 'node:path';
-import { migrationEnvironmentOf } from './environment.mjs';
+import { environmentOf, migrationEnvironmentOf } from './environment.mjs';
 import { ROOT } from './root.mjs';
 import { builtFile, SERVICES } from './services.mjs';
 
@@ -29,8 +30,23 @@ export async function applyAllStreams({ url, passwords }) {
   }
 }
 
-function runToEnd(program, env) {
-  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+/**
+ * Founds the district with its three administrators, as organization's own role. Repeating it is harmless.
+ *
+ * @param {{ world: import('./environment.mjs').World, founding: object }} given `founding`: what `found-district` reads
+ */
+export async function foundDistrict({ world, founding }) {
+  const file = join(world.dataDir, 'founding.json');
+  writeFileSync(file, JSON.stringify(founding), { mode: 0o600 });
+  try {
+    await runToEnd(builtFile('organization', 'found-district'), environmentOf('organization', world), [file]);
+  } finally {
+    rmSync(file);
+  }
+}
+
+function runToEnd(program, env, args = []) {
+  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
   return new Promise((resolve, reject) => {

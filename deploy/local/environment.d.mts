@@ -17,7 +17,7 @@ export interface World {
   databaseUrl(role: string): string;
 }
 
-export const DEMO_DISTRICT_ID: string;
+export function districtId(): string;
 export function roleOf(service: ProcessName): string;
 export function environmentOf(service: ProcessName, world: World): Record<string, string>;
 export function migrationEnvironmentOf(service: ProcessName | 'jobs', world: World): Record<string, string>;

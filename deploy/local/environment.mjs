@@ -23,7 +23,11 @@ const HANDED_ON = [
 const WITH_FILES = ['gateway', 'task-dispatch'];
 
 /** The demo's district, unless DISTRICT_ID says otherwise. */
-export const DEMO_DISTRICT_ID = '0199c2a0-5b7e-7c3d-9a41-6d2f8e1b0c57';
+const DEMO_DISTRICT_ID = '0199c2a0-5b7e-7c3d-9a41-6d2f8e1b0c57';
+
+export function districtId() {
+  return process.env['DISTRICT_ID'] || DEMO_DISTRICT_ID;
+}
 
 /** `task-dispatch` → `task_dispatch`: the name of the role and the schema of a service. */
 export function roleOf(service) {
@@ -75,5 +79,5 @@ function busOf(service, { natsUrl, natsPasswords }) {
 
 function handedOn() {
   const given = HANDED_ON.filter((name) => process.env[name]).map((name) => [name, process.env[name]]);
-  return { DISTRICT_ID: DEMO_DISTRICT_ID, ...Object.fromEntries(given) };
+  return { DISTRICT_ID: districtId(), ...Object.fromEntries(given) };
 }

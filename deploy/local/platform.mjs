@@ -2,7 +2,7 @@ import { build } from './build.mjs';
 import { provideBus } from './bus.mjs';
 import { openDataFolder } from './data-folder.mjs';
 import { provideDatabase } from './database.mjs';
-import { loadDemo } from './demo.mjs';
+import { discardHalfAStory, loadDemo } from './demo.mjs';
 import { applyAllStreams, migrateAll } from './deploy-steps.mjs';
 import { gatewayPort } from './ports.mjs';
 import { createRunning } from './running.mjs';
@@ -20,6 +20,8 @@ import { onStopRequest } from './signals.mjs';
  */
 export async function runPlatform(options, phases) {
   const running = createRunning(phases.note);
+  // The children do not hold this process; it has to outlive the last of them to stop the others in order.
+  const awake = setInterval(() => {}, 60_000);
   const ended = Promise.race([onStopRequest(running), running.failed]);
   const comingUp = bringUp(options, phases, running);
   try {
@@ -37,6 +39,7 @@ export async function runPlatform(options, phases) {
     await running.stop();
     // What was still starting when the stop was asked for has to come to its end, too.
     await comingUp.catch(() => {});
+    clearInterval(awake);
   }
   process.exit();
 }
@@ -46,6 +49,7 @@ async function bringUp(options, phases, running) {
   await step('build', build);
   const port = await gatewayPort(options.port);
   const dataDir = await openDataFolder(options, running);
+  await discardHalfAStory(dataDir, phases.note);
   const secrets = secretsIn(dataDir);
   const base = { dataDir, running, note: phases.note };
   const database = await step('postgres', () => provideDatabase({ ...base, secrets }));
@@ -64,9 +68,7 @@ async function bringUp(options, phases, running) {
   const services = await step('services', (note) => startServices({ ...base, world, note }));
   const baseUrl = `http://127.0.0.1:${world.port}`;
   writeState({ dataDir, baseUrl, database, bus, services });
-  const demo = options.seed
-    ? await step('seed', (note) => loadDemo({ dataDir, baseUrl, options, note }))
-    : {};
+  const demo = options.seed ? await step('seed', (note) => loadDemo({ world, baseUrl, note })) : {};
   return { dataDir, baseUrl, demo, services };
 }
 

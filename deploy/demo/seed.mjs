@@ -1,0 +1,124 @@
+import { createTally, openApi } from './api.mjs';
+import { answerDeclines, reDispatch, report, signFor, submit, untilReviewed } from './branch-work.mjs';
+import { dayFromNow, demoClock } from './clock.mjs';
+import { draftDirective, signOff } from './directive.mjs';
+import { ADMINISTRATORS, DEMO_PASSWORD, foundUnitsAndPeople } from './district.mjs';
+import { unitPlan } from './district-plan.mjs';
+import { publishFlows } from './flows.mjs';
+import { figures } from './figures.mjs';
+
+/** What `found-district` needs to know of the demo's district. */
+export function founding(districtId) {
+  const root = unitPlan()[0];
+  return { districtId, name: root.name, code: root.code, administrators: ADMINISTRATORS };
+}
+
+/**
+ * Plays the founding speech's way down and up through the public API, beginning some weeks ago.
+ *
+ * @param {{ baseUrl: string, dataDir: string, log: (line: string) => void, found: () => Promise<void> }} given
+ *   `found` founds the district with `founding`: the one thing that no API does
+ * @returns {Promise<object>} `{ ok, accounts, items, units, tasks, approvals, messages, invariants }`
+ */
+export async function seed({ baseUrl, dataDir, log, found }) {
+  const clock = demoClock(dataDir);
+  const tally = createTally();
+  const signInAs = openApi(baseUrl, tally);
+  const signIn = (login) => signInAs(login, DEMO_PASSWORD);
+  await clock.daysAgo(24);
+  await found();
+  log('founding units and entering people');
+  const district = await foundUnitsAndPeople({ signIn });
+  const demo = { signIn, ...district };
+  await publishFlows(demo);
+  log('taking the speech apart and signing it off');
+  const drafted = await draftDirective(demo);
+  Object.assign(demo, drafted);
+  await signOff(demo);
+  log('branches sign for, report, submit; reviewers decide');
+  await playBranches(demo, clock);
+  await clock.now();
+  const report = await figures(demo, tally.counts);
+  return { ...report, accounts: shownAccounts(district.people) };
+}
+
+const keys = (pattern) =>
+  unitPlan()
+    .map(({ key }) => key)
+    .filter((key) => pattern.test(key));
+
+async function playBranches(demo, clock) {
+  const grids = keys(/-grid-/);
+  const [early, late] = [grids.slice(0, 10), grids.slice(10, 15)];
+  const others = keys(
+    /^(own-branch|office|organisation|supervision|street-(ql|lh)|street-ql-.*|area-.*|forestry|fire|fire-temporary)$/,
+  );
+  await clock.daysAgo(23);
+  const signing = [...new Set([...early, ...late, ...others])].filter(
+    (key) => !grids.slice(15).includes(key),
+  );
+  const declined = await signFor(demo, { signing, declining: grids.slice(15, 18) });
+  await answerDeclines(demo, declined);
+  await clock.daysAgo(16);
+  await report(demo, [...early, 'fire-temporary', 'area-1']);
+  await reDispatch(demo, { unit: 'forestry', below: keys(/^area-/), dueDay: dayFromNow(8) });
+  await submit(demo, early.slice(0, 8));
+  await submit(demo, ['fire-temporary', 'own-branch', 'organisation']);
+  await clock.daysAgo(12);
+  await review(demo);
+  await clock.daysAgo(8);
+  await report(demo, early.slice(0, 3));
+  await submit(demo, early.slice(0, 2));
+  await review(demo);
+  await clock.now();
+  await report(demo, late.slice(0, 2));
+  await submit(demo, late.slice(0, 2), 1);
+}
+
+/** Level one returns the first submission of every third unit for a criterion; the supervision office closes the rest. */
+async function review(demo) {
+  const approve = (reviewer, row) =>
+    reviewer.post(
+      `assignments/${row.assignmentId}/approve`,
+      { opinion: '情况属实。', resultLevel: row.decisionForm.resultLevels[1] ?? null },
+      { ifMatch: row.version },
+    );
+  const levelOne = keys(/^(street-(ql|lh|st)|street-.*-[1-3]|fire)$/).map((key) =>
+    unitPlan()
+      .find((unit) => unit.key === key)
+      .code.toLowerCase(),
+  );
+  let seen = 0;
+  await untilReviewed(demo, 'level one', levelOne, async (reviewer, row) => {
+    seen += 1;
+    if (row.round > 1 || seen % 3 !== 0) return await approve(reviewer, row);
+    const criterionId = row.decisionForm.criteria.at(-1).criterionId;
+    const reason = '未列出解决的具体问题，请补充后再报。';
+    return await reviewer.post(
+      `assignments/${row.assignmentId}/return`,
+      { reason, criterionId },
+      { ifMatch: row.version },
+    );
+  });
+  await untilReviewed(demo, 'supervision', ['ducha'], approve);
+}
+
+function shownAccounts(people) {
+  const shown = ['qicao', 'zhuren', 'fushuji', 'shuji', 'ducha', 'ql', 'ql-1', 'ql-1-w1', 'ly', 'ly-xf-ls'];
+  const known = shown.map((login) => people.find((person) => person.login === login)).filter(Boolean);
+  const unitName = (key) => unitPlan().find((unit) => unit.key === key).name;
+  return [
+    ...known.map(({ login, name, unit }) => ({
+      loginName: login,
+      password: DEMO_PASSWORD,
+      name,
+      post: unitName(unit),
+    })),
+    ...ADMINISTRATORS.map(({ login, name }) => ({
+      loginName: login,
+      password: DEMO_PASSWORD,
+      name,
+      post: '',
+    })),
+  ];
+}
