@@ -1,12 +1,13 @@
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { MessagingModule, type ContractRegistry } from '#libs/messaging';
-import { Metrics, NestLogger, type Logger } from '#libs/observability';
+import { NestLogger, type Logger } from '#libs/observability';
 import type { GatewayConfig } from './gateway.config.js';
 import { GatewayModule } from './gateway.module.js';
-import { armEdge, SERVER_OPTIONS } from './http/edge.js';
+import { armEdge, serverOptions } from './http/edge.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { assertAccessDeclared } from './session/declared-access.js';
+import { Sessions } from './session/sessions.js';
 
 @Module({})
 class ProcessModule {}
@@ -14,32 +15,29 @@ class ProcessModule {}
 export interface GatewayRun {
   readonly config: GatewayConfig;
   readonly logger: Logger;
-  readonly registry: ContractRegistry;
+  /** Where `RpcClient`, `HintSubscriber`, `CallerTokenSigner` and `BusConnection` come from. */
+  readonly messaging: DynamicModule;
 }
 
-/** Builds the gateway, connects it to the bus, then listens. */
+/** Builds the gateway, then listens. Throws when a route does not say who may call it. */
 export async function startGateway({
   config,
   logger,
-  registry,
+  messaging,
 }: GatewayRun): Promise<NestFastifyApplication> {
-  const messaging = MessagingModule.forService({
-    service: 'gateway',
-    settings: config,
-    registry,
-    logger,
-    metrics: new Metrics(),
-  });
-  const root = { module: ProcessModule, imports: [messaging, GatewayModule.with(config)] };
-  const adapter = new FastifyAdapter(SERVER_OPTIONS);
+  const root = { module: ProcessModule, imports: [DiscoveryModule, messaging, GatewayModule.with(config)] };
+  const problems = new ProblemFilter(logger);
+  const adapter = new FastifyAdapter(serverOptions(problems));
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
     bodyParser: false,
     forceCloseConnections: true,
   });
-  const problems = new ProblemFilter(logger);
-  await armEdge(app.getHttpAdapter().getInstance(), config, problems);
+  assertAccessDeclared(app.get(DiscoveryService, { strict: false }));
+  const sessions = app.get(Sessions, { strict: false });
+  const knowsSession = (token: string) => sessions.knows(token);
+  await armEdge(app.getHttpAdapter().getInstance(), { config, problems, knowsSession });
   app.useGlobalFilters(problems);
   await app.listen(config.httpPort, config.httpHost);
   return app;

@@ -66,10 +66,10 @@ export class AuditTrail {
     call: CallContext,
   ): Promise<Source<Row>> {
     const { service, contract, place, limit, filter } = asked;
-    const at = place.at[service] ?? { cursor: null, skip: 0 };
+    const at = place.at[service] ?? { cursor: null, after: null };
     if (at.ended) return { service, at, rows: [], next: null };
     const cursor = at.cursor === null ? {} : { cursor: at.cursor };
     const { rows, next } = await this.rpc.send(contract, { ...filter, ...cursor, limit }, call);
-    return { service, at, rows: rows.slice(at.skip), next };
+    return { service, at, rows, next };
   }
 }

@@ -1,52 +1,77 @@
-/** Where one service's list has been read to: its own cursor, and how many rows after it are used up. */
+/** A row's place in the order of the trail: when it was recorded, then its id. */
+export interface Mark {
+  readonly at: string;
+  readonly factId: string;
+}
+
+/** Where one service's list has been read to: its own cursor, and the last row shown after it. */
 export interface ServicePlace {
   readonly cursor: string | null;
-  readonly skip: number;
+  readonly after: Mark | null;
   readonly ended?: boolean;
 }
 
 export interface Source<Row> {
   readonly service: string;
   readonly at: ServicePlace;
-  /** Rows not yet used, newest first. */
+  /** The service's rows after its cursor, newest first. */
   readonly rows: readonly Row[];
   /** The service's cursor after these rows; null when they are its last. */
   readonly next: string | null;
 }
 
-/** The newest `limit` rows of all sources, and where each source goes on. */
-export function merged<Row extends { readonly at: string; readonly factId: string }>(
+interface Reading<Row> extends Source<Row> {
+  used: number;
+}
+
+/**
+ * The newest rows of all sources, at most `limit`, and where each source goes on. Ends early where a source
+ * that goes on has no row left at hand: its next one could be the newest. So a page may be short, or empty.
+ */
+export function merged<Row extends Mark>(
   sources: readonly Source<Row>[],
   limit: number,
 ): { rows: readonly Row[]; places: Record<string, ServicePlace>; more: boolean } {
-  const all = sources.flatMap((source) => source.rows.map((row) => ({ row, source })));
-  all.sort((a, b) => newerFirst(a.row, b.row));
-  // Beyond the last row of a source that goes on, an unread row of it could be newer.
-  const horizon = sources
-    .filter((source) => source.next !== null && source.rows.length < limit)
-    .map((source) => source.rows.at(-1));
-  const shown = all
-    .filter(({ row }) => horizon.every((last) => last === undefined || newerFirst(row, last) <= 0))
-    .slice(0, limit);
-  const places = Object.fromEntries(
-    sources.map((source) => [
-      source.service,
-      placeAfter(source, shown.filter((entry) => entry.source === source).length),
-    ]),
+  const readings = sources.map((source) => ({ ...source, used: shownBefore(source) }));
+  const rows: Row[] = [];
+  while (rows.length < limit) {
+    const source = newestOf(readings);
+    if (!source) break;
+    rows.push(source.rows[source.used]!);
+    source.used += 1;
+  }
+  const places = Object.fromEntries(readings.map((reading) => [reading.service, placeOf(reading)]));
+  return { rows, places, more: Object.values(places).some((place) => !place.ended) };
+}
+
+/** Counted by order, not by number: a row that was committed late may have come in before the last shown one. */
+function shownBefore<Row extends Mark>({ rows, at }: Source<Row>): number {
+  if (at.after === null) return 0;
+  const first = rows.findIndex((row) => newerFirst(at.after!, row) < 0);
+  return first === -1 ? rows.length : first;
+}
+
+/** The source whose next row is the newest; none when one that goes on has none at hand, or all are used up. */
+function newestOf<Row extends Mark>(readings: readonly Reading<Row>[]): Reading<Row> | undefined {
+  const open = readings.filter((each) => each.used < each.rows.length || each.next !== null);
+  if (open.some((each) => each.used === each.rows.length)) return undefined;
+  return open.reduce<Reading<Row> | undefined>(
+    (best, each) => (best && newerFirst(best.rows[best.used]!, each.rows[each.used]!) < 0 ? best : each),
+    undefined,
   );
-  return {
-    rows: shown.map(({ row }) => row),
-    places,
-    more: Object.values(places).some((place) => !place.ended),
-  };
 }
 
-function placeAfter<Row>({ at, rows, next }: Source<Row>, used: number): ServicePlace {
-  if (used < rows.length) return { cursor: at.cursor, skip: at.skip + used };
-  return next === null ? { cursor: null, skip: 0, ended: true } : { cursor: next, skip: 0 };
+function placeOf<Row extends Mark>({ at, rows, next, used }: Reading<Row>): ServicePlace {
+  if (used === rows.length) {
+    return next === null ? { cursor: null, after: null, ended: true } : { cursor: next, after: null };
+  }
+  const last = rows[used - 1];
+  return { cursor: at.cursor, after: last ? { at: last.at, factId: last.factId } : at.after };
 }
 
-function newerFirst(a: { at: string; factId: string }, b: { at: string; factId: string }): number {
+/** Negative when `a` comes before `b` in the trail. */
+function newerFirst(a: Mark, b: Mark): number {
   if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  if (a.factId === b.factId) return 0;
   return a.factId < b.factId ? 1 : -1;
 }

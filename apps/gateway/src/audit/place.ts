@@ -14,7 +14,7 @@ const place = z.strictObject({
     z.string().max(40),
     z.strictObject({
       cursor: z.string().max(512).nullable(),
-      skip: z.int().min(0).max(200),
+      after: z.strictObject({ at: z.string().max(40), factId: z.string().max(64) }).nullable(),
       ended: z.boolean().optional(),
     }),
   ),

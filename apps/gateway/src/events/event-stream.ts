@@ -13,8 +13,12 @@ export class EventStream {
     private readonly response: ServerResponse,
   ) {}
 
-  isOf(sessionId: string): boolean {
-    return this.signed.sessionId === sessionId;
+  get sessionId(): string {
+    return this.signed.sessionId;
+  }
+
+  isOf(personId: string): boolean {
+    return this.signed.caller.personId === personId;
   }
 
   begin(): void {

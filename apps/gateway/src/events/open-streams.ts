@@ -16,6 +16,8 @@ export interface StreamRequest {
 const HEARTBEAT_MS = 15_000;
 /** A page opens one; more than a few of one session are leftovers, of which the oldest goes. */
 const MOST_PER_SESSION = 6;
+/** Longer than a session may idle: a page that comes back afterwards shows whether its session still lives. */
+const LONGEST_MS = 60 * 60_000;
 const MOST_MISSED = 200;
 
 /** Every page that listens at this replica. */
@@ -35,7 +37,7 @@ export class OpenStreams implements OnModuleInit, OnModuleDestroy {
     const heartbeat = setInterval(() => this.each((stream) => stream.beat()), HEARTBEAT_MS);
     this.stops.push(
       this.hints.subscribe((hint) => this.spread(hint)),
-      this.sessions.onEnd((sessionId) => this.each((stream) => stream.isOf(sessionId) && stream.end())),
+      this.sessions.onEnd((personId) => this.each((stream) => stream.isOf(personId) && stream.end())),
       () => clearInterval(heartbeat),
     );
   }
@@ -46,12 +48,17 @@ export class OpenStreams implements OnModuleInit, OnModuleDestroy {
   }
 
   async open(request: StreamRequest, response: ServerResponse): Promise<void> {
+    if (response.destroyed) return;
     const stream = new EventStream(request.signed, response);
     const { sessionId } = request.signed;
-    const own = [...this.streams].filter((open) => open.isOf(sessionId));
+    const own = [...this.streams].filter((open) => open.sessionId === sessionId);
     if (own.length >= MOST_PER_SESSION) own[0]!.end();
     this.streams.add(stream);
-    response.on('close', () => this.streams.delete(stream));
+    const retirement = setTimeout(() => stream.end(), LONGEST_MS);
+    response.on('close', () => {
+      clearTimeout(retirement);
+      this.streams.delete(stream);
+    });
     stream.begin();
     try {
       await this.catchUp(request, stream);

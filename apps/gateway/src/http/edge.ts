@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { PlatformError } from '#libs/contracts';
 import { uuidv7 } from '#libs/kernel';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import type { GatewayConfig } from '../gateway.config.js';
 import { sessionTokenOf } from '../session/session-cookie.js';
@@ -12,21 +12,33 @@ import type { ProblemFilter } from './problem.filter.js';
 import { readStrictJson } from './strict-json.js';
 
 /** Settings of the HTTP server itself. Ids are ours: one that a client sends is not believed. */
-export const SERVER_OPTIONS = {
-  bodyLimit: 900 * 1024,
-  requestTimeout: 120_000,
-  connectionTimeout: 0,
-  keepAliveTimeout: 72_000,
-  genReqId: () => uuidv7(),
-  routerOptions: { maxParamLength: 100 },
-  return503OnClosing: true,
-};
+export function serverOptions(problems: ProblemFilter) {
+  return {
+    bodyLimit: 900 * 1024,
+    requestTimeout: 120_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    genReqId: () => uuidv7(),
+    routerOptions: { maxParamLength: 100 },
+    return503OnClosing: true,
+    exposeHeadRoutes: false,
+    // An address that cannot be read fails before any route, and so before the error handler of routes.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply),
+  };
+}
+
+export interface Edge {
+  readonly config: GatewayConfig;
+  readonly problems: ProblemFilter;
+  /** Whether a token is that of a session: one that a stranger made up does not buy a limit of its own. */
+  readonly knowsSession: (token: string) => boolean;
+}
 
 /** What stands between the network and the first controller. */
 export async function armEdge(
   fastify: FastifyInstance,
-  config: GatewayConfig,
-  problems: ProblemFilter,
+  { config, problems, knowsSession }: Edge,
 ): Promise<void> {
   readStrictJson(fastify);
   fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
@@ -41,7 +53,8 @@ export async function armEdge(
     cache: 20_000,
     keyGenerator: (request) => {
       const token = sessionTokenOf(request, config.cookieSecure);
-      return token ? createHash('sha256').update(token).digest('base64url') : request.ip;
+      const known = token !== undefined && knowsSession(token);
+      return known ? createHash('sha256').update(token).digest('base64url') : request.ip;
     },
     errorResponseBuilder: () =>
       new PlatformError('platform/too-many-requests', 'Too many requests; wait a little.'),

@@ -25,6 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 429 || problem.status === 503) {
       reply.header('retry-after', RETRY_AFTER_SECONDS[problem.status]);
     }
+    reply.header('cache-control', 'no-store');
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
   }
 
@@ -44,13 +45,19 @@ const CODE_OF_STATUS: Readonly<Record<number, PlatformErrorCode>> = {
   413: 'platform/payload-too-large',
   415: 'platform/unsupported-media-type',
   429: 'platform/too-many-requests',
+  503: 'platform/unavailable',
 };
+
+/** A complaint about the request that has no code of its own is still one about the request. */
+function codeOfStatus(status: number): PlatformErrorCode | undefined {
+  return CODE_OF_STATUS[status] ?? (status >= 400 && status < 500 ? 'platform/invalid-input' : undefined);
+}
 
 /** Errors of Fastify and Nest themselves: no such route, a body that is too large, a media type nobody reads. */
 function failureOfHttp(error: unknown): Failure | undefined {
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode;
-  const code = status === undefined ? undefined : CODE_OF_STATUS[status];
+  const code = status === undefined ? undefined : codeOfStatus(status);
   if (!code) return undefined;
   const words = { 'platform/not-found': 'There is nothing here.' } as Partial<
     Record<PlatformErrorCode, string>

@@ -14,20 +14,33 @@ export interface RpcCall {
 /** @throws PlatformError for a missing key or version, or a body that is no object */
 export function rpcCallOf(route: Route, request: AdmittedRequest): RpcCall {
   const shown = route.ifMatch ? versionOf(request.headers['if-match']) : undefined;
-  const input = {
-    ...queryInput(route.rpc, request.query as Record<string, unknown>),
-    ...bodyOf(request.body),
-    ...(request.params as Record<string, unknown>),
-    ...(route.ifMatch === 'shownVersion' ? { shownVersion: shown } : {}),
-  };
   return {
-    input,
+    input: joined([
+      request.params as Record<string, unknown>,
+      route.ifMatch === 'shownVersion' ? { shownVersion: shown } : {},
+      bodyOf(request.body),
+      queryInput(route.rpc, request.query as Record<string, unknown>),
+    ]),
     call: {
       ...callOf(request),
       ...(route.rpc.kind === 'command' ? { idempotencyKey: keyOf(route.rpc, request) } : {}),
       ...(route.ifMatch === 'aggregate' && shown !== undefined ? { expectedVersion: shown } : {}),
     },
   };
+}
+
+/** One input of all parts. A field that two of them name is refused: which one would count? */
+function joined(parts: readonly Record<string, unknown>[]): Record<string, unknown> {
+  const input: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of parts.flatMap((part) => Object.entries(part))) {
+    if (name in input) {
+      throw new PlatformError('platform/invalid-input', 'A field is given in two places.', {
+        field: name.slice(0, 60),
+      });
+    }
+    input[name] = value;
+  }
+  return input;
 }
 
 /** In the caller's name, traceable back to this request. */

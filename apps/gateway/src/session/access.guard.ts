@@ -8,7 +8,7 @@ import { refuseCrossSite } from '../http/cross-site.js';
 import { sessionTokenOf } from './session-cookie.js';
 import { Sessions, type SignedCaller } from './sessions.js';
 
-const ACCESS = 'guantong:access';
+export const ACCESS = 'guantong:access';
 
 /** Who may call a route. A route without it is answered to nobody; routes of contracts get theirs from the contract. */
 export const Allow = (access: Access) => SetMetadata(ACCESS, access);

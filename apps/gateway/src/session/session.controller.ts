@@ -7,12 +7,14 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config.js';
 import { callOf } from '../routes/rpc-call.js';
 import { Allow, type AdmittedRequest } from './access.guard.js';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
+import { Sessions } from './sessions.js';
 
 /** Sign in and out. The token goes into a cookie that scripts cannot read; other clients may take it from the answer. */
 @Controller('api/v1/session')
 export class SessionController {
   constructor(
     private readonly rpc: RpcClient,
+    private readonly sessions: Sessions,
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
   ) {}
 
@@ -52,6 +54,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
     const ended = await this.rpc.send(sessionLogOut, {}, { ...callOf(request), idempotencyKey: uuidv7() });
+    this.sessions.forget(request.signedCaller!.caller.personId);
     clearSessionCookie(reply, this.config.cookieSecure);
     return ended;
   }

@@ -28,7 +28,8 @@ const MAX_KNOWN = 20_000;
 export class Sessions implements OnModuleInit, OnModuleDestroy {
   private readonly known = new Map<string, Known>();
   private readonly asking = new Map<string, Promise<SignedCaller | null>>();
-  private readonly ended = new Set<(sessionId: string) => void>();
+  private readonly ended = new Set<(personId: string) => void>();
+  private revocations = 0;
   private unsubscribe: () => void = () => undefined;
 
   constructor(
@@ -49,30 +50,46 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
 
   /** Null when there is no such session. @throws `platform/unavailable` */
   async find(sessionToken: string): Promise<SignedCaller | null> {
-    const key = createHash('sha256').update(sessionToken).digest('base64url');
+    const key = keyOf(sessionToken);
     const known = this.known.get(key);
     if (known && Date.now() - known.resolvedAt < BELIEVED_MS) return known;
     // Requests of one page come in swarms: they share one question.
-    const asking = this.asking.get(key) ?? this.ask(key, sessionToken).finally(() => this.asking.delete(key));
+    const asking = this.asking.get(key) ?? this.ask(key, sessionToken);
     this.asking.set(key, asking);
-    return await asking;
+    try {
+      return await asking;
+    } finally {
+      if (this.asking.get(key) === asking) this.asking.delete(key);
+    }
   }
 
-  /** Calls `listener` when a session ends, until the returned function is called. */
-  onEnd(listener: (sessionId: string) => void): () => void {
+  /** Whether this token was somebody's session a moment ago; asks nobody. */
+  knows(sessionToken: string): boolean {
+    return this.known.has(keyOf(sessionToken));
+  }
+
+  /** Calls `listener` when sessions of a person end or the person's rights change, until the returned function is called. */
+  onEnd(listener: (personId: string) => void): () => void {
     this.ended.add(listener);
     return () => this.ended.delete(listener);
   }
 
-  private forget(sessionId: string): void {
-    for (const [key, known] of this.known) if (known.sessionId === sessionId) this.known.delete(key);
-    for (const listener of this.ended) listener(sessionId);
+  /** Drops what is remembered of a person's sessions, also what is being asked for right now. */
+  forget(personId: string): void {
+    this.revocations += 1;
+    this.asking.clear();
+    for (const [key, known] of this.known) if (known.caller.personId === personId) this.known.delete(key);
+    for (const listener of this.ended) listener(personId);
   }
 
   private async ask(key: string, sessionToken: string): Promise<SignedCaller | null> {
+    const before = this.revocations;
     try {
       const call = await this.rpc.callAsService('gateway', 'session');
-      return await this.remember(key, await this.rpc.send(sessionResolve, { sessionToken }, call));
+      const found = await this.signed(key, await this.rpc.send(sessionResolve, { sessionToken }, call));
+      // What was answered before a revocation may be over by now: it serves this request and is not kept.
+      if (before === this.revocations) this.remember(key, found);
+      return found;
     } catch (error) {
       if (failureOf(error)?.kind !== 'unauthenticated' && failureOf(error)?.kind !== 'invalid_input')
         throw error;
@@ -81,14 +98,14 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private async remember(key: string, found: OutputOf<typeof sessionResolve>): Promise<Known> {
+  private async signed(key: string, found: OutputOf<typeof sessionResolve>): Promise<Known> {
     const now = Date.now();
     const identity = JSON.stringify(found.identity);
     const before = this.known.get(key);
     const current =
       before && before.identity === identity && now - before.signedAt < SIGN_AGAIN_MS ? before : null;
     const caller = current?.caller ?? new Caller(found.identity);
-    const known: Known = {
+    return {
       caller,
       token: current?.token ?? (await this.signer.sign(caller)),
       signedAt: current?.signedAt ?? now,
@@ -96,8 +113,15 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
       sessionId: found.sessionId,
       identity,
     };
-    if (this.known.size >= MAX_KNOWN) this.known.delete(this.known.keys().next().value!);
-    this.known.set(key, known);
-    return known;
   }
+
+  private remember(key: string, found: Known): void {
+    if (this.known.size >= MAX_KNOWN) this.known.delete(this.known.keys().next().value!);
+    this.known.set(key, found);
+  }
+}
+
+/** Tokens themselves are not kept. */
+function keyOf(sessionToken: string): string {
+  return createHash('sha256').update(sessionToken).digest('base64url');
 }

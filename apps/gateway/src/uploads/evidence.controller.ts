@@ -9,6 +9,7 @@ import { basename, join } from 'node:path';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config.js';
 import { callOf } from '../routes/rpc-call.js';
 import { Allow, type AdmittedRequest } from '../session/access.guard.js';
+import { attachment } from './content-disposition.js';
 
 /** Hands out evidence by a grant of task-dispatch, always as a download that no browser runs. */
 @Controller('api/v1/evidence')
@@ -30,7 +31,8 @@ export class EvidenceController {
     // The key is task-dispatch's own; the base name holds it inside the folder whatever it may become.
     const path = join(this.config.evidenceDir, basename(grant.storageKey));
     const found = await stat(path).catch(() => undefined);
-    if (!found) throw new PlatformError('platform/unavailable', 'The file is not at hand just now.');
+    if (!found?.isFile())
+      throw new PlatformError('platform/unavailable', 'The file is not at hand just now.');
     await reply
       .headers({
         'content-type': grant.contentType,
@@ -42,14 +44,4 @@ export class EvidenceController {
       })
       .send(createReadStream(path));
   }
-}
-
-/** RFC 6266: a plain name for old readers, the true one in UTF-8. */
-function attachment(fileName: string): string {
-  const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(fileName.toWellFormed()).replaceAll(
-    /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16)}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -35,10 +35,19 @@ export class Staging {
       await rename(partial, path);
     } catch (error) {
       await rm(partial, { force: true });
-      throw error;
+      throw refusalOf(error);
     }
     return { uploadId, size: measure.size, sha256: measure.digest() };
   }
+}
+
+/** Errors of the disk carry the number of a system call; what else goes wrong is the form that was cut off. */
+function refusalOf(error: unknown): PlatformError {
+  if (error instanceof PlatformError) return error;
+  if (typeof (error as NodeJS.ErrnoException).errno === 'number') {
+    return new PlatformError('platform/unavailable', 'The file cannot be kept just now.');
+  }
+  return new PlatformError('platform/invalid-input', 'The upload was cut off.');
 }
 
 /** Counts and hashes what passes, and stops at the limit. */
