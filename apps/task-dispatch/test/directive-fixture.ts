@@ -101,6 +101,10 @@ export class DirectiveFixture {
     return fixture;
   }
 
+  get url(): string {
+    return this.database.url;
+  }
+
   async stop(): Promise<void> {
     await this.dataSource.destroy();
     await this.database.drop();
