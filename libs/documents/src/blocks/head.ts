@@ -72,9 +72,7 @@ interface Limit {
 
 function firstBodyIndex(flow: Flow, paragraphs: readonly MarkedParagraph[]): Limit {
   const marked = paragraphs.findIndex(
-    (paragraph, index) =>
-      (paragraph.marker !== null && !isHeadLine(textOf(flow, paragraph))) ||
-      opensTable(flow, paragraphs, index),
+    (paragraph, index) => paragraph.marker !== null || opensTable(flow, paragraphs, index),
   );
   return { index: marked < 0 ? paragraphs.length : marked, isNumbered: marked >= 0 };
 }

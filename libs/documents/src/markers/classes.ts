@@ -65,7 +65,7 @@ const SHAPES: readonly Shape[] = [
   { cls: 'decimal-2', pattern: /\d{1,2}\.(\d{1,2})(?![\d.年月日%])/y },
   {
     cls: 'number',
-    pattern: /(?!(?:19|20)\d\d\D)(\d{1,5})[.、](?!\d)/y,
+    pattern: /(\d{1,5})[.、](?!\d)/y,
     key: (match) => `number${match[0].at(-1)}`,
   },
   { cls: 'number', pattern: /(\d{1,3})[.、](?=\d{1,4}[月年])/y, key: (match) => `number${match[0].at(-1)}` },
