@@ -30,3 +30,18 @@ export function historyWords(type: string, data: Readonly<Record<string, unknown
 }
 
 export const DISPATCHED_WORDS = '交办';
+
+/** Rules that act by themselves, as a reader should see them (S74). */
+const RULES: Readonly<Record<string, string>> = {
+  'apply-review-outcome': '办结审核',
+  'cancel-with-parent': '随上级任务取消',
+  'dispatch-worker': '自动派发',
+  'finish-withdrawal': '文件撤回',
+  'follow-units': '单位信息变更',
+  'tell-due-tasks': '时限提醒',
+};
+
+/** `系统（时限提醒）`: a machine is never taken for a person. */
+export function machineName(rule: string): string {
+  return `系统（${RULES[rule] ?? rule}）`;
+}

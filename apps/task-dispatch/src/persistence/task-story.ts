@@ -2,7 +2,7 @@ import type { Actor } from '#libs/kernel';
 import type { Task } from '../domain/task.js';
 import type { HistoryRow, ReportPage, ReportView } from '../ports/task-view.js';
 import { type EvidenceRow, toEvidence } from './evidence-row.js';
-import { DISPATCHED_WORDS, historyWords } from './history-words.js';
+import { DISPATCHED_WORDS, historyWords, machineName } from './history-words.js';
 
 export interface JournalLine {
   readonly occurred_at: Date;
@@ -16,7 +16,7 @@ export function historyOf(task: Task, lines: readonly JournalLine[]): readonly H
   const dispatched: HistoryRow = {
     at: task.dispatchedAt.toISOString(),
     type: 'task-dispatch.task.dispatched',
-    byName: task.directiveTitle,
+    byName: machineName('dispatch-worker'),
     postTitle: null,
     byMachine: true,
     summary: DISPATCHED_WORDS,
@@ -26,13 +26,14 @@ export function historyOf(task: Task, lines: readonly JournalLine[]): readonly H
 
 function toHistory({ occurred_at: at, type, actor, data }: JournalLine): HistoryRow {
   // A decision taken in approval reaches us by a machine; the person is named in the fact.
-  const byName = typeof data['byName'] === 'string' ? data['byName'] : actor.name;
+  const byPerson = typeof data['byName'] === 'string' ? data['byName'] : null;
+  const byMachine = actor.kind === 'machine' && byPerson === null;
   return {
     at: at.toISOString(),
     type,
-    byName,
+    byName: byMachine ? machineName(actor.name) : (byPerson ?? actor.name),
     postTitle: actor.postTitle,
-    byMachine: actor.kind === 'machine' && byName === actor.name,
+    byMachine,
     summary: historyWords(type, data),
   };
 }
