@@ -38,7 +38,11 @@ export class MinuteSweeper {
     this.stopped = true;
     clearTimeout(this.timer);
     await this.running;
-    await this.parts.lease.release();
+    try {
+      await this.parts.lease.release();
+    } catch (error) {
+      this.parts.logger.warn({ err: error }, 'the sweeper kept its lease; it will run out');
+    }
   }
 
   /** One round of all sweeps in this process, whoever holds the lease: for tests and operators. */

@@ -72,13 +72,7 @@ export class JournalWriter {
       publishes: writes.some(publishes),
       sides,
     };
-    const key = JSON.stringify([
-      `${table.schema}.${table.table}`,
-      shape.inserts,
-      shape.updates,
-      shape.publishes,
-      sides.map((side) => [side.table, side.conflict]),
-    ]);
+    const key = keyOf(shape);
     const known = this.statements.get(key) ?? writeStatement(shape);
     this.statements.set(key, known);
     return known;
@@ -88,6 +82,17 @@ export class JournalWriter {
     chaosPoint('journal.after-commit');
     if (writes.some(publishes)) this.onPending();
   }
+}
+
+/** Everything that decides the text: a table may be written with different columns by different commands. */
+function keyOf({ table, inserts, updates, publishes: news, sides }: WriteShape): string {
+  return JSON.stringify([
+    table.schema,
+    table.table,
+    Object.keys(table.columns),
+    [inserts, updates, news],
+    sides.map((side) => [side.table, Object.keys(side.columns), side.conflict]),
+  ]);
 }
 
 function publishes(write: AggregateWrite): boolean {

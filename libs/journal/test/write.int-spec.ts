@@ -129,6 +129,19 @@ describe('writing many aggregates in one statement', () => {
     expect(await valueOf(id)).toMatchObject({ version: 3 });
   });
 
+  it('writes only the columns that a narrower definition of the table names', async () => {
+    const id = uuidv7();
+    await store.write([write(id, null)]);
+    const narrow = { ...COUNTERS, columns: { value: 'int' } as const };
+    const change = write(id, { value: 6, label: 'not written', version: 1 });
+    await store.write([{ ...change, table: narrow, row: { value: 7 } }]);
+    const rows = await counters.query(
+      'select value, label, version from task_dispatch.counters where id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ value: 7, label: id, version: 2 }]);
+  });
+
   it('refuses a row that lacks a column, rather than writing null', async () => {
     const id = uuidv7();
     await expect(store.write([{ ...write(id, null), row: { value: 1 } }])).rejects.toThrow(
