@@ -133,20 +133,23 @@ describe('approval’s answer', () => {
     expect(new Set(views.map(({ registerNumber }) => registerNumber)).size).toBe(3);
   });
 
-  it.each(['returned', 'rejected', 'start-refused', 'withdrawn'] as const)(
-    '%s: a draft again, with the reason',
-    async (how) => {
-      const { directiveId } = await ledger.registered(NOTICE);
-      await ledger.decided(directiveId);
-      await ledger.askedForSignOff(directiveId);
-      await ledger.apply(await ledger.approvalSays(directiveId, { type: how, reason: '期限过紧' }));
-      const view = await ledger.read.view(directiveId, ledger.drafter);
-      expect(view).toMatchObject({ state: 'draft', returned: { how, reason: '期限过紧' } });
-      expect(view.actions).toContain('edit-items');
-      const fact = (await ledger.facts(directiveId)).at(-1)!;
-      expect(directiveReturned.data.safeParse(fact.data).error).toBeUndefined();
-    },
-  );
+  it.each([
+    ['returned', 'returned'],
+    ['rejected', 'rejected'],
+    ['start-refused', 'start-refused'],
+    ['withdrawn', 'withdrawn'],
+    ['voided', 'withdrawn'],
+  ])('%s: a draft again, with the reason', async (type, how) => {
+    const { directiveId } = await ledger.registered(NOTICE);
+    await ledger.decided(directiveId);
+    await ledger.askedForSignOff(directiveId);
+    await ledger.apply(await ledger.approvalSays(directiveId, { type, reason: '期限过紧' }));
+    const view = await ledger.read.view(directiveId, ledger.drafter);
+    expect(view).toMatchObject({ state: 'draft', returned: { how, reason: '期限过紧' } });
+    expect(view.actions).toContain('edit-items');
+    const fact = (await ledger.facts(directiveId)).at(-1)!;
+    expect(directiveReturned.data.safeParse(fact.data).error).toBeUndefined();
+  });
 
   it('about an earlier round changes nothing', async () => {
     const { directiveId } = await ledger.registered(NOTICE);

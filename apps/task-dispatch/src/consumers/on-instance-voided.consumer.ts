@@ -3,19 +3,24 @@ import type { Transaction } from '#libs/kernel';
 import { FactConsumer } from '#libs/messaging';
 import { Injectable } from '@nestjs/common';
 import { ApplyReviewOutcomes } from '../use-cases/apply-review-outcomes.js';
-import { reviewNews } from './instance-facts.js';
+import { DirectiveSignOffOutcomes } from '../use-cases/apply-sign-off-outcome.js';
+import { ofDirectives, reviewNews } from './instance-facts.js';
 
-/** A review is void because its task is cancelled; for any other task the submission does not stand. */
+/** An approval is void because its task or directive is gone; for any other the submission does not stand. */
 @Injectable()
 export class OnInstanceVoided extends FactConsumer<typeof instanceVoided> {
   readonly facts = [instanceVoided];
 
-  constructor(private readonly reviews: ApplyReviewOutcomes) {
+  constructor(
+    private readonly reviews: ApplyReviewOutcomes,
+    private readonly signOffs: DirectiveSignOffOutcomes,
+  ) {
     super();
   }
 
   async apply(facts: readonly FactOf<typeof instanceVoided>[], tx: Transaction): Promise<void> {
     const news = reviewNews(facts, ({ reason }) => ({ kind: 'undone', how: 'start-refused', reason }));
     await this.reviews.execute(news, tx);
+    await this.signOffs.execute(ofDirectives(facts), tx);
   }
 }

@@ -8,10 +8,13 @@ import { type DirectiveRow, toDirective } from './directive-row.js';
 /** Counting stops here: it tells whether anything is open, and how much in plain cases. */
 const OPEN_COUNTED = 1000;
 
-/** A directive with the place of its issuer, the progress of its dispatches and what is still open. */
-const SEEN = `select d.*, u.path as issuer_path, p.items, p.targets, p.created, p.unfinished, o.open_tasks
-  from directives d
-  join org_units u on u.district_id = d.district_id and u.unit_id = d.issuer_unit_id
+/** Directives with the place of their issuer: the part that scope, filter and limit apply to. */
+const PLACED = `select d.*, u.path as issuer_path from directives d
+  join org_units u on u.district_id = d.district_id and u.unit_id = d.issuer_unit_id`;
+
+/** Adds the progress of dispatches and what is still open: after the limit, so that only what is shown is counted. */
+const seen = (directives: string): string => `with d as (${directives})
+  select d.*, p.items, p.targets, p.created, p.unfinished, o.open_tasks from d
   left join lateral (
     select count(*)::int as items, coalesce(sum(x.targets_total), 0)::int as targets,
       coalesce(sum(x.created_count), 0)::int as created,
@@ -23,9 +26,10 @@ const SEEN = `select d.*, u.path as issuer_path, p.items, p.targets, p.created, 
     select count(*)::int as open_tasks from (
       select 1 from tasks t where t.district_id = d.district_id and t.directive_id = d.id
         and t.state not in ('closed', 'cancelled', 'handed-over') limit ${OPEN_COUNTED}) as open
-  ) o on d.issued_at is not null`;
+  ) o on d.issued_at is not null
+  order by d.id desc`;
 
-export const SEEN_BY_ID = `${SEEN} where d.district_id = $1 and d.id = $2`;
+export const SEEN_BY_ID = seen(`${PLACED} where d.district_id = $1 and d.id = $2`);
 
 export interface SeenRow extends DirectiveRow {
   readonly issuer_path: string;
@@ -69,7 +73,7 @@ export function listStatement(params: SqlParameters, wish: ListWish): string {
     ...(q === undefined ? [] : [matches(params.bind(containsPattern(q)))]),
     ...(before === null ? [] : [`d.id < ${params.bind(before)}`]),
   ];
-  return `${SEEN} where ${conditions.join(' and ')} order by d.id desc limit ${params.bind(limit)}`;
+  return seen(`${PLACED} where ${conditions.join(' and ')} order by d.id desc limit ${params.bind(limit)}`);
 }
 
 function matches(pattern: string): string {

@@ -7,6 +7,7 @@ import {
   instanceReturned,
   instanceStarted,
   instanceStartRefused,
+  instanceVoided,
   instanceWithdrawn,
 } from '#libs/contracts';
 
@@ -17,6 +18,7 @@ export type SignOffFact = FactOf<
   | typeof instanceApproved
   | typeof instanceRejected
   | typeof instanceReturned
+  | typeof instanceVoided
   | typeof instanceWithdrawn
 >;
 
@@ -36,6 +38,8 @@ const READERS: ReadonlyMap<string, (data: never) => SignOffOutcome> = new Map([
   reader(instanceReturned, ({ reason, by }) => ({ how: 'returned', reason, byName: by.name })),
   reader(instanceRejected, ({ reason, by }) => ({ how: 'rejected', reason, byName: by.name })),
   reader(instanceWithdrawn, ({ reason }) => ({ how: 'withdrawn', reason, byName: null })),
+  // Void while its directive still waits: nobody decides any more, so the drafter has to ask again.
+  reader(instanceVoided, ({ reason }) => ({ how: 'withdrawn', reason, byName: null })),
   reader(instanceStartRefused, ({ reason }) => ({ how: 'start-refused', reason, byName: null })),
 ]);
 
