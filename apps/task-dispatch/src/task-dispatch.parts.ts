@@ -1,5 +1,6 @@
 import { LOGGER, type Logger } from '#libs/observability';
 import { ORG_UNITS_CONSUMERS } from '#libs/org-units';
+import { Lease } from '#libs/persistence';
 import type { Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OnInstanceApproved } from './consumers/on-instance-approved.consumer.js';
@@ -11,6 +12,7 @@ import { OnInstanceVoided } from './consumers/on-instance-voided.consumer.js';
 import { OnInstanceWithdrawn } from './consumers/on-instance-withdrawn.consumer.js';
 import { TaskSweeper } from './jobs/task-sweeper.js';
 import { WithdrawalSweep } from './jobs/withdrawal.sweep.js';
+import { SCHEMA } from './persistence/migrations/index.js';
 import { ApplyReviewOutcomes } from './use-cases/apply-review-outcomes.js';
 import { DirectiveSignOffOutcomes } from './use-cases/apply-sign-off-outcome.js';
 import { AttachEvidence } from './use-cases/attach-evidence.js';
@@ -22,6 +24,7 @@ import { CloseDirective } from './use-cases/close-directive.js';
 import { DeclineTask } from './use-cases/decline-task.js';
 import { DirectiveCommands } from './use-cases/directive-command.js';
 import { EditItems } from './use-cases/edit-items.js';
+import { FinishAllWithdrawals } from './use-cases/finish-all-withdrawals.js';
 import { FinishWithdrawals } from './use-cases/finish-withdrawals.js';
 import { FollowUnits } from './use-cases/follow-units.js';
 import { GrantEvidence } from './use-cases/grant-evidence.js';
@@ -58,6 +61,7 @@ export const USE_CASES = [
   DirectiveCommands,
   DirectiveSignOffOutcomes,
   EditItems,
+  FinishAllWithdrawals,
   FinishWithdrawals,
   FollowUnits,
   GrantEvidence,
@@ -103,9 +107,10 @@ export function sweeperEvery(periodMs: number): Provider[] {
       inject: [DataSource, LOGGER, TellDueTasks, CancelOrphans, FollowUnits, SweepEvidence, WithdrawalSweep],
       useFactory: (dataSource: DataSource, logger: Logger, ...sweeps: SweepsOf) => {
         const [telling, orphans, following, evidence, withdrawals] = sweeps;
+        const lease = new Lease(dataSource, { schema: SCHEMA, name: 'sweeper', ttlMs: 2 * periodMs });
         return new TaskSweeper(
           { telling, orphans, following, evidence, withdrawals },
-          { dataSource, logger, periodMs },
+          { lease, logger, periodMs },
         );
       },
     },

@@ -17,6 +17,7 @@ import { JournaledTaskRepository } from '../src/persistence/journaled-task-repos
 import { SqlDispatchRepository } from '../src/persistence/sql-dispatch-repository.js';
 import { SqlWithdrawnDirectives } from '../src/persistence/sql-withdrawn-directives.js';
 import { CancelTasksOfDirective } from '../src/use-cases/cancel-tasks-of-directive.js';
+import { FinishAllWithdrawals } from '../src/use-cases/finish-all-withdrawals.js';
 import { FinishWithdrawals } from '../src/use-cases/finish-withdrawals.js';
 import { RunDispatches } from '../src/use-cases/run-dispatches.js';
 import { RecordingHintPublisher } from '#libs/messaging';
@@ -54,7 +55,7 @@ export class DirectiveFixture {
   readonly outcomes: DirectiveSignOffOutcomes;
   readonly withdraw: WithdrawDirective;
   readonly withdrawn: SqlWithdrawnDirectives;
-  readonly finishing: FinishWithdrawals;
+  readonly finishing: FinishAllWithdrawals;
   readonly dispatching: RunDispatches;
   readonly close: CloseDirective;
   readonly read: ReadDirective;
@@ -81,8 +82,9 @@ export class DirectiveFixture {
     const dispatches = new SqlDispatchRepository(store, dataSource);
     this.withdrawn = new SqlWithdrawnDirectives(dataSource);
     const cancelling = new CancelTasksOfDirective(this.withdrawn, tasks, this.clock, calendar);
-    this.finishing = new FinishWithdrawals(this.directives, dispatches, cancelling, this.clock);
-    this.withdraw = new WithdrawDirective(commands, this.finishing);
+    const finishing = new FinishWithdrawals(this.directives, dispatches, cancelling, this.clock);
+    this.finishing = new FinishAllWithdrawals(this.withdrawn, finishing);
+    this.withdraw = new WithdrawDirective(commands, finishing);
     this.dispatching = new RunDispatches(dispatches, this.audiences, this.clock, calendar);
     this.close = new CloseDirective(commands);
     this.read = new ReadDirective(this.ledger);

@@ -76,8 +76,8 @@ describe('ending a directive', () => {
     ]);
     const [pending] = await ledger.withdrawn.pending(10);
     expect(pending).toMatchObject({ directiveId, reason: '政策调整' });
-    await ledger.finishing.execute(pending!, 10);
-    await ledger.finishing.execute(pending!, 10);
+    await ledger.finishing.execute();
+    await ledger.finishing.execute();
     expect(await tasksOf(directiveId)).toEqual([{ state: 'cancelled', tasks: 600 }]);
     expect(await ledger.withdrawn.pending(10)).toEqual([]);
     ledger.audiences.paths = PATHS;

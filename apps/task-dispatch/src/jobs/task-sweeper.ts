@@ -1,10 +1,6 @@
-import { MinuteSweeper, type Sweep } from '#libs/jobs';
+import { MinuteSweeper, type Sweep, type SweeperParts } from '#libs/jobs';
 import { uuidv7 } from '#libs/kernel';
-import type { Logger } from '#libs/observability';
-import { Lease } from '#libs/persistence';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
-import { SCHEMA } from '../persistence/migrations/index.js';
 import type { CancelOrphans } from '../use-cases/cancel-orphans.js';
 import type { FollowUnits } from '../use-cases/follow-units.js';
 import type { SweepEvidence } from '../use-cases/sweep-evidence.js';
@@ -20,13 +16,8 @@ export interface Sweepers {
 
 /** The truth about time: every minute, by due columns, in one replica. */
 export class TaskSweeper extends MinuteSweeper implements OnApplicationBootstrap, OnModuleDestroy {
-  constructor(
-    sweepers: Sweepers,
-    base: { readonly dataSource: DataSource; readonly logger: Logger; readonly periodMs: number },
-  ) {
-    const { dataSource, logger, periodMs } = base;
-    const lease = new Lease(dataSource, { schema: SCHEMA, name: 'sweeper', ttlMs: 2 * periodMs });
-    super({ lease, logger, periodMs }, sweepsOf(sweepers));
+  constructor(sweepers: Sweepers, parts: SweeperParts) {
+    super(parts, sweepsOf(sweepers));
   }
 
   onApplicationBootstrap(): void {

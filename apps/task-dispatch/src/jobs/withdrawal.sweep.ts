@@ -1,24 +1,15 @@
 import type { Sweep } from '#libs/jobs';
 import { Injectable } from '@nestjs/common';
-import { WithdrawnDirectives } from '../ports/withdrawn-directives.js';
-import { FinishWithdrawals } from '../use-cases/finish-withdrawals.js';
+import { FinishAllWithdrawals } from '../use-cases/finish-all-withdrawals.js';
 
-const DIRECTIVES_A_ROUND = 20;
-const CHUNKS_A_ROUND = 400;
-
-/** Finishes withdrawals that their command left unfinished: many tasks, or a crash. */
+/** Looks for withdrawals that are not finished, with every round of the sweeper. */
 @Injectable()
 export class WithdrawalSweep implements Sweep {
   readonly name = 'withdrawals';
 
-  constructor(
-    private readonly withdrawn: WithdrawnDirectives,
-    private readonly finishing: FinishWithdrawals,
-  ) {}
+  constructor(private readonly finishing: FinishAllWithdrawals) {}
 
   async run(): Promise<void> {
-    for (const directive of await this.withdrawn.pending(DIRECTIVES_A_ROUND)) {
-      await this.finishing.execute(directive, CHUNKS_A_ROUND);
-    }
+    await this.finishing.execute();
   }
 }
