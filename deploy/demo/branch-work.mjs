@@ -17,7 +17,7 @@ const inState = (tasks, state) => tasks.filter((task) => task.state === state);
 export async function signFor(demo, { signing, declining }) {
   const declined = [];
   for (const { api, tasks } of await headsWithTasks(demo, declining)) {
-    const task = inState(tasks, 'dispatched').at(-1);
+    const task = inState(tasks, 'dispatched').find(({ requirement }) => requirement.includes('载体'));
     if (task)
       declined.push(
         (await api.post(`tasks/${task.taskId}/decline`, { reason: '该事项的主体在相邻网格，建议由其承办。' }))

@@ -61,7 +61,7 @@ async function playBranches(demo, clock) {
   await answerDeclines(demo, declined);
   await clock.daysAgo(16);
   await report(demo, [...early, 'fire-temporary', 'area-1']);
-  await reDispatch(demo, { unit: 'forestry', below: keys(/^area-/), dueDay: dayFromNow(8) });
+  await reDispatch(demo, { unit: 'forestry', below: keys(/^area-/), dueDay: dayFromNow(17) });
   await submit(demo, early.slice(0, 8));
   await submit(demo, ['fire-temporary', 'own-branch', 'organisation']);
   await clock.daysAgo(12);

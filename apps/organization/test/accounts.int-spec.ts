@@ -170,6 +170,15 @@ describe('logging in', () => {
     await expectRefusal(logIn('guess99', NEXT, '10.9.9.9'), 'organization/too-many-log-ins');
     await expectRefusal(logIn('guess99', NEXT, '10.9.9.8'), 'organization/log-in-refused');
   });
+
+  it('is not slowed down for an address from which many people sign in, as long as they are right', async () => {
+    const { login } = await member();
+    const address = '10.9.9.7';
+    for (let right = 0; right < 60; right += 1) await logIn(login, PASSWORD, address);
+    await Promise.allSettled(Array.from({ length: 49 }, (_, n) => logIn(`guess${n}`, NEXT, address)));
+    await expectRefusal(logIn('guess98', NEXT, address), 'organization/log-in-refused');
+    await expectRefusal(logIn('guess99', NEXT, address), 'organization/too-many-log-ins');
+  });
 });
 
 describe('a session', () => {

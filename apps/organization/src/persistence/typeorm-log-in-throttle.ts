@@ -17,6 +17,16 @@ export class TypeormLogInThrottle extends LogInThrottle {
     return 0;
   }
 
+  /** Failures of the same address keep their delay: only a count back below the free attempts lifts it. */
+  override async takeBack(districtId: string, { name, rule }: ThrottledKey): Promise<void> {
+    await runSql(this.dataSource, {
+      text: `update log_in_attempts set attempts = attempts - 1,
+          wait_until = case when attempts - 1 < $3 then last_at else wait_until end
+        where district_id = $1 and key = $2 and attempts > 0`,
+      values: [districtId, keyOf(name), rule.free],
+    });
+  }
+
   override async forget(districtId: string, names: readonly string[]): Promise<void> {
     await runSql(this.dataSource, {
       text: 'delete from log_in_attempts where district_id = $1 and key = any($2::text[])',

@@ -13,6 +13,9 @@ export abstract class LogInThrottle {
    */
   abstract admit(districtId: string, keys: readonly ThrottledKey[], now: Date): Promise<number>;
 
+  /** The attempt was a success and counts no more: an office behind one router may all sign in at nine. */
+  abstract takeBack(districtId: string, key: ThrottledKey): Promise<void>;
+
   abstract forget(districtId: string, names: readonly string[]): Promise<void>;
 
   abstract forgetOld(districtId: string, before: Date): Promise<void>;

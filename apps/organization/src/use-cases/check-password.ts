@@ -42,6 +42,7 @@ export class CheckPassword {
     const isRight = await this.doors.hasher.verify(known?.account.passwordHash ?? null, attempt.password);
     if (!known || !isRight || known.account.state !== 'open') throw new LogInRefusedError();
     await this.throttle.forget(districtId, [account.name]);
+    if (address) await this.throttle.takeBack(districtId, address);
     return known;
   }
 }
