@@ -22,6 +22,7 @@ export interface Source<Row> {
 
 interface Reading<Row> extends Source<Row> {
   used: number;
+  after: Mark | null;
 }
 
 /**
@@ -32,13 +33,19 @@ export function merged<Row extends Mark>(
   sources: readonly Source<Row>[],
   limit: number,
 ): { rows: readonly Row[]; places: Record<string, ServicePlace>; more: boolean } {
-  const readings = sources.map((source) => ({ ...source, used: shownBefore(source) }));
+  const readings = sources.map((source) => ({
+    ...source,
+    used: shownBefore(source),
+    after: source.at.after,
+  }));
   const rows: Row[] = [];
   while (rows.length < limit) {
     const source = newestOf(readings);
     if (!source) break;
-    rows.push(source.rows[source.used]!);
+    const row = source.rows[source.used]!;
+    rows.push(row);
     source.used += 1;
+    source.after = { at: row.at, factId: row.factId };
   }
   const places = Object.fromEntries(readings.map((reading) => [reading.service, placeOf(reading)]));
   return { rows, places, more: Object.values(places).some((place) => !place.ended) };
@@ -61,12 +68,10 @@ function newestOf<Row extends Mark>(readings: readonly Reading<Row>[]): Reading<
   );
 }
 
-function placeOf<Row extends Mark>({ at, rows, next, used }: Reading<Row>): ServicePlace {
-  if (used === rows.length) {
-    return next === null ? { cursor: null, after: null, ended: true } : { cursor: next, after: null };
-  }
-  const last = rows[used - 1];
-  return { cursor: at.cursor, after: last ? { at: last.at, factId: last.factId } : at.after };
+function placeOf<Row extends Mark>({ at, rows, next, used, after }: Reading<Row>): ServicePlace {
+  if (used < rows.length) return { cursor: at.cursor, after };
+  // The mark stays: after a smaller page the cursor may lie before it.
+  return next === null ? { cursor: null, after: null, ended: true } : { cursor: next, after };
 }
 
 /** Negative when `a` comes before `b` in the trail. */
