@@ -380,6 +380,8 @@ CREATE INDEX reports_of_task ON reports USING btree (district_id, task_id, at, i
 
 CREATE INDEX tasks_by_due ON tasks USING btree (district_id, effective_due_at, id);
 
+CREATE UNIQUE INDEX tasks_dispatched_once_per_unit ON tasks USING btree (district_id, item_id, unit_id) WHERE ((parent_task_id IS NULL) AND (state <> ALL (ARRAY['cancelled'::text, 'handed-over'::text])));
+
 CREATE INDEX tasks_of_contact ON tasks USING btree (district_id, contact_person_id);
 
 CREATE INDEX tasks_of_directive ON tasks USING btree (district_id, directive_id, item_id, state);
@@ -394,7 +396,7 @@ CREATE INDEX tasks_of_unit ON tasks USING btree (district_id, unit_path text_pat
 
 CREATE INDEX tasks_of_unit_id ON tasks USING btree (district_id, unit_id);
 
-CREATE UNIQUE INDEX tasks_once_per_unit ON tasks USING btree (district_id, item_id, unit_id) WHERE (state <> ALL (ARRAY['cancelled'::text, 'handed-over'::text]));
+CREATE UNIQUE INDEX tasks_open_once_per_unit ON tasks USING btree (district_id, item_id, unit_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text]));
 
 CREATE INDEX tasks_turning_red ON tasks USING btree (district_id, red_at) WHERE ((clock_holder = 'unit'::text) AND (NOT told_red));
 

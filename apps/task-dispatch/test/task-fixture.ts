@@ -163,7 +163,7 @@ export class TaskFixture {
     const fail = (error: unknown) => {
       throw error;
     };
-    while ((await worker.execute(fail)).moved > 0);
+    while ((await worker.execute(new Set(), fail)) > 0);
   }
 
   /** Plans a dispatch as the issue of a directive does. */

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '#libs/testing';
 import { clockOf, type ClockEntry } from '../src/domain/clock-ledger.js';
-import { at, calendar, CRITERIA, DISTRICT_ID, dispatcher, handler, idOf } from './task-builder.js';
+import {
+  appointment,
+  at,
+  calendar,
+  CRITERIA,
+  DISTRICT_ID,
+  dispatcher,
+  handler,
+  idOf,
+  person,
+} from './task-builder.js';
 import { context, TaskFixture } from './task-fixture.js';
 
 let fixture: TaskFixture;
@@ -113,12 +123,15 @@ describe('a submission', () => {
 
   it('that the unit takes back changes only when approval says so', async () => {
     const taskId = await inReview();
-    const view = await fixture.use.takeBack.execute({ taskId, reason: null }, context(handler), {});
+    const key = context(handler);
+    const view = await fixture.use.takeBack.execute({ taskId, reason: null }, key, {});
     expect(view.state).toBe('in-review');
     expect(fixture.reviews.withdrawn).toContain(view.review?.instanceId);
     fixture.clock.set(at('2026-11-24 16:00'));
     await fixture.approvalSays(taskId, { kind: 'undone', how: 'taken-back', reason: null });
     expect(await find(taskId)).toMatchObject({ state: 'in-progress', heldByOthersMs: 0 });
+    // S96: also after the fact has come, the same key gets the same answer.
+    expect(await fixture.use.takeBack.execute({ taskId, reason: null }, key, {})).toEqual(view);
   });
 
   it('whose start is refused is undone with the reason shown', async () => {
@@ -169,6 +182,53 @@ describe('breaking a task down', () => {
       taskId,
     );
     expect(rows).toEqual([{ state: 'finished', created_count: 2 }]);
+  });
+
+  it('is done anew for a unit that closed its share, when the task itself was returned', async () => {
+    const taskId = await inProgress();
+    const first = await fixture.use.reDispatch.execute(
+      { taskId, children: children.slice(0, 1) },
+      context(handler),
+    );
+    const childId = first.childTaskIds[0]!;
+    const grid = person('网格', appointment('/1/12/1/', ['handle']));
+    await fixture.use.signFor.execute({ taskId: childId }, context(grid));
+    await fixture.use.submit.execute({ taskId: childId, text: '已完成', evidenceIds: [] }, context(grid), {});
+    await fixture.approvalSays(childId, { kind: 'approved', resultLevel: null });
+    await fixture.use.submit.execute({ taskId, text: '已完成', evidenceIds: [] }, context(handler), {});
+    await fixture.approvalSays(taskId, {
+      kind: 'returned',
+      reason: '台账缺页',
+      criterionId: null,
+      byName: '王主任',
+    });
+    const again = await fixture.use.reDispatch.execute(
+      { taskId, children: children.slice(0, 1) },
+      context(handler),
+    );
+    expect(again.childTaskIds).not.toEqual(first.childTaskIds);
+    expect(again.task.children).toEqual({ total: 2, open: 1 });
+    expect((await find(childId)).state).toBe('closed');
+  });
+
+  it('lets a re-routed child stand for the one it came from', async () => {
+    const taskId = await inProgress();
+    const { childTaskIds } = await fixture.use.reDispatch.execute(
+      { taskId, children: children.slice(0, 1) },
+      context(handler),
+    );
+    const grid = person('网格', appointment('/1/12/1/', ['handle']));
+    await fixture.use.decline.execute({ taskId: childTaskIds[0]!, reason: '不属本网格' }, context(grid));
+    const order = { taskId: childTaskIds[0]!, toUnitId: idOf('unit /1/12/2/'), reason: '改派' };
+    const { newTaskId } = await fixture.use.reRoute.execute(order, context(handler));
+    expect((await fixture.use.read.view(taskId, handler)).children).toEqual({ total: 1, open: 1 });
+    await fixture.use.cancel.execute({ taskId: newTaskId, reason: '免除' }, context(handler));
+    const { task } = await fixture.use.submit.execute(
+      { taskId, text: '已完成', evidenceIds: [] },
+      context(handler),
+      {},
+    );
+    expect(task.state).toBe('in-review');
   });
 
   it('once more for the same unit is refused, and leaves nothing behind', async () => {

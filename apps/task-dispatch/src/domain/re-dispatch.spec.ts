@@ -75,6 +75,28 @@ describe('a middle unit that breaks its task down', () => {
     expect(codeOf(() => run(child('/1/12/1/', { dueDay: '2026-12-10' })))).toBe('accepted');
   });
 
+  it('shares what a return left, when its task was returned', () => {
+    const returned = task({
+      state: 'in-progress',
+      returned: { reason: '台账缺页', criterionId: null, round: 1, byName: '王主任' },
+      clockSince: at('2026-12-17 10:00'),
+      effectiveDueAt: at('2026-12-21 10:00'),
+    });
+    const again = { ...middle, now: at('2026-12-17 11:00') };
+    const order = (dueDay: string) => ({
+      dispatchId: idOf('again'),
+      children: [child('/1/12/1/', { dueDay })],
+      units,
+    });
+    expect(codeOf(() => reDispatch(returned, order('2026-12-18'), again))).toBe('accepted');
+    expect(codeOf(() => reDispatch(returned, order('2026-12-17'), again))).toBe(
+      'task-dispatch/child-share-of-time-too-small',
+    );
+    expect(codeOf(() => reDispatch(returned, order('2026-12-21'), again))).toBe(
+      'task-dispatch/child-due-after-parent',
+    );
+  });
+
   it('gives every criterion of its own to some child', () => {
     const half = child('/1/12/1/', { criterionIds: [CRITERIA[0]!.criterionId] });
     expect(codeOf(() => run(half))).toBe('task-dispatch/criteria-not-covered');

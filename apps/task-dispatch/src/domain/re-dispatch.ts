@@ -85,13 +85,13 @@ function targetOf(
 
 /** The child's due, refused when it is after the parent's or leaves the child too little of the time. */
 function childDue(task: Task, child: ChildOrder, { now, calendar }: Acting): Date {
-  if (calendar.endOfDay(child.dueDay) > task.dueAt) {
-    throw new ChildDueAfterParentError({ unitId: child.unitId, parentDueAt: task.dueAt.toISOString() });
+  const { from, until } = timeReceived(task);
+  if (calendar.endOfDay(child.dueDay) > until) {
+    throw new ChildDueAfterParentError({ unitId: child.unitId, parentDueAt: until.toISOString() });
   }
   const moved = calendar.endOfWorkingDay(child.dueDay);
-  const due = moved > task.dueAt ? task.dueAt : moved;
-  const received = calendar.between(task.dispatchedAt, task.dueAt);
-  const least = received * (1 - KEPT_AT_MOST);
+  const due = moved > until ? until : moved;
+  const least = calendar.between(from, until) * (1 - KEPT_AT_MOST);
   if (calendar.between(now, due) < least) {
     throw new ChildShareOfTimeTooSmallError({
       unitId: child.unitId,
@@ -99,6 +99,12 @@ function childDue(task: Task, child: ChildOrder, { now, calendar }: Acting): Dat
     });
   }
   return due;
+}
+
+/** What the unit was given to share: the time from dispatch, or from the return it works on now. */
+function timeReceived(task: Task): { readonly from: Date; readonly until: Date } {
+  if (task.returned) return { from: task.clockSince, until: task.effectiveDueAt };
+  return { from: task.dispatchedAt, until: task.dueAt };
 }
 
 function criterionOf(task: Task, wanted: string): Criterion {

@@ -1,7 +1,15 @@
 import { ID_NAMESPACES, uuid5 } from '#libs/kernel';
 import { createHash } from 'node:crypto';
 import { actOn } from './task-authority.js';
-import { changed, told, withClock, type Acting, type EvidenceFile, type TaskChange } from './task-change.js';
+import {
+  changed,
+  noted,
+  told,
+  withClock,
+  type Acting,
+  type EvidenceFile,
+  type TaskChange,
+} from './task-change.js';
 import {
   ChildrenStillOpenError,
   EvidenceMissingError,
@@ -87,6 +95,12 @@ export function mayTakeBack(found: Task | null, { caller }: Acting): { readonly 
   const { task } = actOn(found, caller, 'unit');
   if (task.state !== 'in-review' || !task.review) throw new TaskNotInReviewError({ state: task.state });
   return { instanceId: task.review.instanceId };
+}
+
+/** Approval has agreed to give it back; the task changes when its fact arrives, who asked is on record. */
+export function takeBackAsked(found: Task | null, instanceId: string, { caller }: Acting): TaskChange {
+  const { task, appointmentId } = actOn(found, caller, 'unit');
+  return changed(task, noted('take-back-asked', { instanceId }), { appointmentId });
 }
 
 /** What the previewed and the started route are made of: they must be equal. */

@@ -52,7 +52,7 @@ export class DispatchWorker implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       while (this.isWoken && !this.isStopped) {
         this.isWoken = false;
-        if (!(await this.finishAll())) return PAUSE_AFTER_FAILURE_MS;
+        if ((await this.finishAll()) > 0) return PAUSE_AFTER_FAILURE_MS;
       }
       return POLL_MS;
     } catch (err) {
@@ -61,15 +61,13 @@ export class DispatchWorker implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** False when a dispatch could not go on; the others were taken a step further nevertheless. */
-  private async finishAll(): Promise<boolean> {
-    while (!this.isStopped) {
-      const { moved, failed } = await this.dispatches.execute((err, dispatchId) =>
-        this.logger.error({ err, dispatchId }, 'a dispatch could not go on'),
-      );
-      if (failed > 0) return false;
-      if (moved === 0) return true;
-    }
-    return true;
+  /** Answers how many could not go on; they are tried again after a pause. */
+  private async finishAll(): Promise<number> {
+    const stuck = new Set<string>();
+    const onFailure = (err: unknown, dispatchId: string) =>
+      this.logger.error({ err, dispatchId }, 'a dispatch could not go on');
+    let open = 1;
+    while (!this.isStopped && open > 0) open = await this.dispatches.execute(stuck, onFailure);
+    return stuck.size;
   }
 }

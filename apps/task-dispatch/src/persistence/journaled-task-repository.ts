@@ -13,7 +13,12 @@ import { entryOf } from './task-facts.js';
 import { taskColumns, taskOf, TASKS } from './task-row.js';
 import { ATTACHED, evidenceRow, givenDispatchRows, sideRowsOf } from './task-side-rows.js';
 
-export const ONCE_PER_UNIT = 'tasks_once_per_unit';
+const ONCE_PER_UNIT = ['tasks_open_once_per_unit', 'tasks_dispatched_once_per_unit'];
+
+/** Whether a new task was refused because its unit has one of the item already. */
+export function isSecondTask(error: unknown): boolean {
+  return ONCE_PER_UNIT.some((index) => isUniqueViolation(error, index));
+}
 
 @Injectable()
 export class JournaledTaskRepository extends TaskRepository {
@@ -89,7 +94,7 @@ export class JournaledTaskRepository extends TaskRepository {
 }
 
 function refusalOf(error: unknown): DomainError | undefined {
-  if (isUniqueViolation(error, ONCE_PER_UNIT)) return new AlreadyDispatchedError();
+  if (isSecondTask(error)) return new AlreadyDispatchedError();
   // The upload belongs to another task already: to this one it does not exist.
   return isUniqueViolation(error, 'evidence_pkey') ? new UploadNotFoundError() : undefined;
 }

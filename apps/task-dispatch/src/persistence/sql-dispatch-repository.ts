@@ -1,6 +1,6 @@
 import { JournaledStore, type StoredRow } from '#libs/journal';
 import { actorOf, Caller, type CommandContext, type Transaction } from '#libs/kernel';
-import { afterCommit, inTransaction, isUniqueViolation, runSql } from '#libs/persistence';
+import { afterCommit, inTransaction, runSql } from '#libs/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NewTaskPlan, Target } from '../domain/new-task.js';
@@ -18,7 +18,7 @@ import {
 import { chunkEntry, completedEntry } from './dispatch-facts.js';
 import { DISPATCHES, toOpenDispatch, toTarget, type TargetRow } from './dispatch-row.js';
 import { SKIP_PAGE, STORE_TARGETS } from './dispatch-sql.js';
-import { ONCE_PER_UNIT } from './journaled-task-repository.js';
+import { isSecondTask } from './journaled-task-repository.js';
 import { CHUNK_TASKS, madeRows, NEW_TASKS, targetRows } from './task-side-rows.js';
 
 const OPEN = `state not in ('finished', 'stopped')`;
@@ -32,10 +32,10 @@ export class SqlDispatchRepository extends DispatchRepository {
     super();
   }
 
-  override async open(limit: number): Promise<readonly OpenDispatch[]> {
+  override async open(limit: number, without: readonly string[]): Promise<readonly OpenDispatch[]> {
     const rows = await runSql<StoredRow>(this.dataSource, {
-      text: `select * from dispatches where ${OPEN} order by planned_at, id limit $1`,
-      values: [limit],
+      text: `select * from dispatches where ${OPEN} and id <> all($2::uuid[]) order by planned_at, id limit $1`,
+      values: [limit, [...without]],
     });
     return rows.map(toOpenDispatch);
   }
@@ -156,8 +156,7 @@ export class SqlDispatchRepository extends DispatchRepository {
           answer: { taskId: made[0]!.task.taskId },
         };
       },
-      refusalOf: (error) =>
-        isUniqueViolation(error, ONCE_PER_UNIT) ? new AlreadyDispatchedError() : undefined,
+      refusalOf: (error) => (isSecondTask(error) ? new AlreadyDispatchedError() : undefined),
     });
   }
 }

@@ -95,7 +95,8 @@ export class SqlTaskReadModel extends TaskReadModel {
 
   override async children({ districtId, taskId }: TaskKey): Promise<Children> {
     const [row] = await runSql<Children>(this.dataSource, {
-      text: `select count(*)::int as total, count(*) filter (where state not in ${ENDED})::int as open
+      // A child that was handed over is replaced by the one it became.
+      text: `select count(*) filter (where state <> 'handed-over')::int as total, count(*) filter (where state not in ${ENDED})::int as open
         from tasks where district_id = $1 and parent_task_id = $2`,
       values: [districtId, taskId],
     });

@@ -64,8 +64,8 @@ export interface SupplementOrder {
 
 /** Progress of dispatches. Each step is one commit and loses quietly to another worker that was faster. */
 export abstract class DispatchRepository {
-  /** Dispatches still to be worked on, oldest first. */
-  abstract open(limit: number): Promise<readonly OpenDispatch[]>;
+  /** Dispatches still to be worked on, oldest first, without those that are named. */
+  abstract open(limit: number, without: readonly string[]): Promise<readonly OpenDispatch[]>;
   abstract find(districtId: string, dispatchId: string): Promise<OpenDispatch | null>;
   /** Stores a page of targets; units that already have a task of the item are left out. False when somebody was faster. */
   abstract storePage(dispatch: OpenDispatch, page: AudiencePage): Promise<boolean>;

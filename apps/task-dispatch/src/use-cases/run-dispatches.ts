@@ -39,22 +39,24 @@ export class RunDispatches {
     this.dispatches.whenCommitted(tx, () => this.wake());
   }
 
-  /** One step of every open dispatch; none moved and none failed: all is done. */
+  /**
+   * One step of every open dispatch but those in `stuck`; answers how many moved, 0 when all is done. One
+   * that fails stops only itself: it is told of and put into `stuck`, for the caller to forget in time.
+   */
   async execute(
+    stuck: Set<string>,
     onFailure: (error: unknown, dispatchId: string) => void,
-  ): Promise<{ readonly moved: number; readonly failed: number }> {
-    const open = await this.dispatches.open(AT_ONCE);
-    let moved = 0;
+  ): Promise<number> {
+    const open = await this.dispatches.open(AT_ONCE, [...stuck]);
     for (const dispatch of open) {
       try {
         await this.step(dispatch);
-        moved += 1;
       } catch (error) {
-        // One audience that cannot be resolved stops its own dispatch, not the others.
+        stuck.add(dispatch.dispatchId);
         onFailure(error, dispatch.dispatchId);
       }
     }
-    return { moved, failed: open.length - moved };
+    return open.length;
   }
 
   private async step(dispatch: OpenDispatch): Promise<void> {

@@ -1,10 +1,10 @@
 import type { CommandContext } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
-import { mayTakeBack } from '../domain/review-commands.js';
-import { TaskNotFoundError } from '../domain/task-errors.js';
+import { mayTakeBack, takeBackAsked } from '../domain/review-commands.js';
 import { CompletionReviews } from '../ports/completion-reviews.js';
 import type { OnBehalf } from '../ports/on-behalf.js';
 import type { TaskView } from '../ports/task-view.js';
+import { settled, valueOf } from './settled.js';
 import { TaskDesk } from './task-desk.js';
 
 export interface TakeBackTaskCommand {
@@ -21,16 +21,25 @@ export class TakeBackTask {
   ) {}
 
   async execute(
-    { taskId, reason }: TakeBackTaskCommand,
+    command: TakeBackTaskCommand,
     context: CommandContext,
     onBehalf: OnBehalf,
   ): Promise<TaskView> {
-    const { caller } = context;
+    const { taskId } = command;
+    const withdrawn = await settled(this.withdraw(command, context, onBehalf));
+    return await this.desk.command({ verb: 'take-back', taskId, context }, (task, acting) =>
+      takeBackAsked(task, valueOf(withdrawn), acting),
+    );
+  }
+
+  /** The instance that approval gave back. */
+  private async withdraw(
+    { taskId, reason }: TakeBackTaskCommand,
+    { caller, commandKey }: CommandContext,
+    onBehalf: OnBehalf,
+  ): Promise<string> {
     const { instanceId } = mayTakeBack(await this.desk.find(taskId, caller), this.desk.acting(caller));
-    const key = context.commandKey ?? `take-back-${instanceId}`;
-    await this.reviews.withdraw({ instanceId, reason, key }, onBehalf);
-    const after = await this.desk.find(taskId, caller);
-    if (!after) throw new TaskNotFoundError();
-    return await this.desk.view(after, caller);
+    await this.reviews.withdraw({ instanceId, reason, key: commandKey ?? instanceId }, onBehalf);
+    return instanceId;
   }
 }

@@ -2,7 +2,8 @@ import type { Migration } from '#libs/persistence';
 
 /**
  * Dispatches with the snapshot of their targets, tasks with their clock, reports and evidence. A unit has
- * one open task of an item at most; ended by handing over or cancelling, it may get another one.
+ * one open task of an item at most; a closed one it may get again only from the unit right above, whose
+ * own task was returned.
  */
 export const tasksMigration: Migration = {
   name: '0001-tasks',
@@ -102,7 +103,8 @@ create table tasks (
   constraint tasks_ended_has_end check ((state in ('closed', 'cancelled', 'handed-over')) = (ended is not null)),
   constraint tasks_review_in_review check ((state = 'in-review') = (review is not null))
 );
-create unique index tasks_once_per_unit on tasks (district_id, item_id, unit_id) where state not in ('cancelled', 'handed-over');
+create unique index tasks_open_once_per_unit on tasks (district_id, item_id, unit_id) where state not in ('closed', 'cancelled', 'handed-over');
+create unique index tasks_dispatched_once_per_unit on tasks (district_id, item_id, unit_id) where parent_task_id is null and state not in ('cancelled', 'handed-over');
 create index tasks_of_unit on tasks (district_id, unit_path text_pattern_ops, effective_due_at, id);
 create index tasks_of_issuer on tasks (district_id, issuer_unit_path text_pattern_ops, effective_due_at, id);
 create index tasks_of_contact on tasks (district_id, contact_person_id);
