@@ -9,7 +9,7 @@ import { failureOf } from '#libs/kernel';
 import { isIdempotencyKey, type CallContext } from './call-context.js';
 import { parseInput } from './parse-input.js';
 import { RpcClient } from './rpc-client.js';
-import { AnsweredFailure } from './rpc-reply.js';
+import { AnsweredFailureError } from './rpc-reply.js';
 
 type Answer = (input: unknown, call: CallContext) => unknown;
 
@@ -45,7 +45,7 @@ export class InMemoryRpcClient extends RpcClient {
       const view = await answer(parseInput(contract, overTheWire(input)), call);
       return overTheWire(contract.output.parse(view)) as OutputOf<Contract>;
     } catch (error) {
-      throw new AnsweredFailure(
+      throw new AnsweredFailureError(
         failureOf(error) ?? new PlatformError('platform/internal-error', 'the request failed').toFailure(),
       );
     }

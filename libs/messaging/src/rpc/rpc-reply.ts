@@ -4,14 +4,14 @@ import { DomainError } from '#libs/kernel';
 import { parseJson } from '../wire/safe-json.js';
 
 /** A failure that a service answered, thrown again on this side with the same code, kind, message and details. */
-export class AnsweredFailure extends DomainError {}
+export class AnsweredFailureError extends DomainError {}
 
-/** The view in a reply. Throws `AnsweredFailure`, or `platform/internal-error` for what is no reply of ours. */
+/** The view in a reply. Throws `AnsweredFailureError`, or `platform/internal-error` for what is no reply of ours. */
 export function viewOf(data: Uint8Array): unknown {
   const packet = parseJson(data) as { readonly response?: unknown } | null;
   const parsed = reply.safeParse(packet?.response);
   if (!parsed.success) throw new PlatformError('platform/internal-error', 'the reply is not a reply');
-  if ('failure' in parsed.data) throw new AnsweredFailure(parsed.data.failure);
+  if ('failure' in parsed.data) throw new AnsweredFailureError(parsed.data.failure);
   return parsed.data.ok;
 }
 
