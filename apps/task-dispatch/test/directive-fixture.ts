@@ -22,7 +22,7 @@ import { FinishWithdrawals } from '../src/use-cases/finish-withdrawals.js';
 import { RunDispatches } from '../src/use-cases/run-dispatches.js';
 import { RecordingHintPublisher } from '#libs/messaging';
 import { calendar } from './task-builder.js';
-import type { SignOffFact } from '../src/ports/sign-off-facts.js';
+import { ApplyReviewOutcomes } from '../src/use-cases/apply-review-outcomes.js';
 import { DirectiveSignOffOutcomes } from '../src/use-cases/apply-sign-off-outcome.js';
 import { CloseDirective } from '../src/use-cases/close-directive.js';
 import { DirectiveCommands } from '../src/use-cases/directive-command.js';
@@ -33,7 +33,8 @@ import { RegisterDirective } from '../src/use-cases/register-directive.js';
 import { RequestSignOff } from '../src/use-cases/request-sign-off.js';
 import { WithdrawDirective } from '../src/use-cases/withdraw-directive.js';
 import { context, idOf, person } from './directive-builder.js';
-import { approver, PATHS, StatedAudiences, StatedReach, StatedRoute } from './stated-services.js';
+import { type InstanceFact, InstanceConsumers, instanceFact } from './approval-says.js';
+import { PATHS, StatedAudiences, StatedReach, StatedRoute } from './stated-services.js';
 
 /** Two points that somebody must see to. */
 export const NOTICE =
@@ -52,7 +53,7 @@ export class DirectiveFixture {
   readonly register: RegisterDirective;
   readonly edit: EditItems;
   readonly requestSignOff: RequestSignOff;
-  readonly outcomes: DirectiveSignOffOutcomes;
+  readonly consumers: InstanceConsumers;
   readonly withdraw: WithdrawDirective;
   readonly withdrawn: SqlWithdrawnDirectives;
   readonly finishing: FinishAllWithdrawals;
@@ -77,15 +78,17 @@ export class DirectiveFixture {
     this.register = new RegisterDirective(this.directives, units, reader, this.clock);
     this.edit = new EditItems(commands, this.ledger);
     this.requestSignOff = new RequestSignOff(commands, preparation, this.clock);
-    this.outcomes = new DirectiveSignOffOutcomes(this.directives, this.clock);
     const tasks = new JournaledTaskRepository(store, dataSource, this.hints);
     const dispatches = new SqlDispatchRepository(store, dataSource);
+    const signOffs = new DirectiveSignOffOutcomes(this.directives, this.clock);
     this.withdrawn = new SqlWithdrawnDirectives(dataSource);
     const cancelling = new CancelTasksOfDirective(this.withdrawn, tasks, this.clock, calendar);
     const finishing = new FinishWithdrawals(this.directives, dispatches, cancelling, this.clock);
     this.finishing = new FinishAllWithdrawals(this.withdrawn, finishing);
     this.withdraw = new WithdrawDirective(commands, finishing);
     this.dispatching = new RunDispatches(dispatches, this.audiences, this.clock, calendar);
+    const reviews = new ApplyReviewOutcomes(tasks, calendar);
+    this.consumers = new InstanceConsumers({ reviews, signOffs, dispatches: this.dispatching });
     this.close = new CloseDirective(commands);
     this.read = new ReadDirective(this.ledger);
   }
@@ -165,47 +168,18 @@ export class DirectiveFixture {
   /** What approval says of the running round, or of `instanceId`. */
   async approvalSays(
     directiveId: string,
-    what: Partial<SignOffFact['data']> & { type: string },
-  ): Promise<SignOffFact> {
+    { type, ...said }: { readonly type: string; readonly [field: string]: unknown },
+  ): Promise<InstanceFact> {
     const { signOff, title } = await this.read.view(directiveId, this.drafter);
-    const { type, ...data } = what;
-    return {
-      id: uuidv7(),
-      type: `approval.instance.${type}`,
-      occurredAt: this.clock.now().toISOString(),
-      districtId: this.districtId,
-      actor: {
-        kind: 'person',
-        personId: idOf('王书记'),
-        name: '王书记',
-        unitId: null,
-        postTitle: null,
-        forPersonId: null,
-      },
-      correlationId: 'test',
-      causationId: null,
-      aggregateId: signOff!.instanceId,
-      aggregateVersion: 1,
-      data: {
-        instanceId: signOff!.instanceId,
-        businessType: 'directive',
-        businessId: directiveId,
-        round: signOff!.round,
-        title,
-        subjectUnitId: idOf('unit /1/'),
-        initiatorId: this.drafter.personId,
-        asked: [approver('王书记')],
-        by: approver('王书记'),
-        opinion: null,
-        resultLevel: null,
-        reason: null,
-        ...data,
-      },
-    } as unknown as SignOffFact;
+    const { instanceId, round } = signOff!;
+    const { districtId, drafter } = this;
+    const running = { districtId, directiveId, title, instanceId, round, initiatorId: drafter.personId };
+    return instanceFact(running, type, said);
   }
 
-  async apply(...facts: readonly SignOffFact[]): Promise<void> {
-    await inTransaction(this.dataSource, (tx) => this.outcomes.execute(facts, tx));
+  /** One delivery of facts, in stream order. */
+  async apply(...facts: readonly InstanceFact[]): Promise<void> {
+    await inTransaction(this.dataSource, (tx) => this.consumers.apply(facts, tx));
   }
 
   /** A directive in force with `tasks` task items. */
@@ -219,7 +193,7 @@ export class DirectiveFixture {
 
   /** Carries out all dispatches. */
   async dispatchAll(): Promise<void> {
-    while ((await this.dispatching.execute(rethrow)).moved > 0);
+    while ((await this.dispatching.execute(new Set(), rethrow)) > 0);
   }
 
   async rows<Row extends object>(text: string, ...values: readonly unknown[]): Promise<Row[]> {

@@ -1,6 +1,8 @@
 import type { Envelope } from '#libs/contracts';
 import type { ReviewOutcome } from '../domain/review-outcomes.js';
+import type { SignOffOutcome } from '../domain/sign-off-outcome.js';
 import type { ReviewNews } from '../use-cases/apply-review-outcomes.js';
+import type { SignOffNews } from '../use-cases/apply-sign-off-outcome.js';
 
 /** What every fact of an approval says of its matter. */
 interface Matter {
@@ -26,6 +28,17 @@ export function reviewNews<Data extends Matter>(
     }));
 }
 
-export function ofDirectives<Fact extends Envelope<Matter>>(facts: readonly Fact[]): readonly Fact[] {
-  return facts.filter((fact) => fact.data.businessType === 'directive');
+/** The facts about sign-offs of directives, in this service's words. */
+export function signOffNews<Data extends Matter>(
+  facts: readonly Envelope<Data>[],
+  outcomeOf: (data: Data) => SignOffOutcome,
+): readonly SignOffNews[] {
+  return facts
+    .filter((fact) => fact.data.businessType === 'directive')
+    .map((fact) => ({
+      fact,
+      directiveId: fact.data.businessId,
+      instanceId: fact.data.instanceId,
+      outcome: outcomeOf(fact.data),
+    }));
 }

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { ApplyReviewOutcomes } from '../use-cases/apply-review-outcomes.js';
 import { DirectiveSignOffOutcomes } from '../use-cases/apply-sign-off-outcome.js';
 import { RunDispatches } from '../use-cases/run-dispatches.js';
-import { ofDirectives, reviewNews } from './instance-facts.js';
+import { reviewNews, signOffNews } from './instance-facts.js';
 
 /** Everybody asked has approved: a task is closed, a directive goes out. */
 @Injectable()
@@ -25,7 +25,10 @@ export class OnInstanceApproved extends FactConsumer<typeof instanceApproved> {
       reviewNews(facts, ({ resultLevel }) => ({ kind: 'approved', resultLevel })),
       tx,
     );
-    await this.signOffs.execute(ofDirectives(facts), tx);
+    await this.signOffs.execute(
+      signOffNews(facts, () => ({ how: 'approved' })),
+      tx,
+    );
     this.dispatches.wakeAfter(tx);
   }
 }

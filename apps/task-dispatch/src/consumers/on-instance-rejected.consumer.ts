@@ -4,7 +4,7 @@ import { FactConsumer } from '#libs/messaging';
 import { Injectable } from '@nestjs/common';
 import { ApplyReviewOutcomes } from '../use-cases/apply-review-outcomes.js';
 import { DirectiveSignOffOutcomes } from '../use-cases/apply-sign-off-outcome.js';
-import { ofDirectives, reviewNews } from './instance-facts.js';
+import { reviewNews, signOffNews } from './instance-facts.js';
 
 /** A rejection is a return for a task: only its issuer can end it. */
 @Injectable()
@@ -28,6 +28,9 @@ export class OnInstanceRejected extends FactConsumer<typeof instanceRejected> {
       })),
       tx,
     );
-    await this.signOffs.execute(ofDirectives(facts), tx);
+    await this.signOffs.execute(
+      signOffNews(facts, ({ reason, by }) => ({ how: 'rejected', reason, byName: by.name })),
+      tx,
+    );
   }
 }

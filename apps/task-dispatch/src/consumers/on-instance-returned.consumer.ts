@@ -4,7 +4,7 @@ import { FactConsumer } from '#libs/messaging';
 import { Injectable } from '@nestjs/common';
 import { ApplyReviewOutcomes } from '../use-cases/apply-review-outcomes.js';
 import { DirectiveSignOffOutcomes } from '../use-cases/apply-sign-off-outcome.js';
-import { ofDirectives, reviewNews } from './instance-facts.js';
+import { reviewNews, signOffNews } from './instance-facts.js';
 
 /** A reviewer hands the matter back. */
 @Injectable()
@@ -28,6 +28,9 @@ export class OnInstanceReturned extends FactConsumer<typeof instanceReturned> {
       })),
       tx,
     );
-    await this.signOffs.execute(ofDirectives(facts), tx);
+    await this.signOffs.execute(
+      signOffNews(facts, ({ reason, by }) => ({ how: 'returned', reason, byName: by.name })),
+      tx,
+    );
   }
 }

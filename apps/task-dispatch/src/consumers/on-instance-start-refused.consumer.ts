@@ -4,7 +4,7 @@ import { FactConsumer } from '#libs/messaging';
 import { Injectable } from '@nestjs/common';
 import { ApplyReviewOutcomes } from '../use-cases/apply-review-outcomes.js';
 import { DirectiveSignOffOutcomes } from '../use-cases/apply-sign-off-outcome.js';
-import { ofDirectives, reviewNews } from './instance-facts.js';
+import { reviewNews, signOffNews } from './instance-facts.js';
 
 /** Approval could not start: what was submitted is undone, with the reason. */
 @Injectable()
@@ -23,6 +23,9 @@ export class OnInstanceStartRefused extends FactConsumer<typeof instanceStartRef
       reviewNews(facts, ({ reason }) => ({ kind: 'undone', how: 'start-refused', reason })),
       tx,
     );
-    await this.signOffs.execute(ofDirectives(facts), tx);
+    await this.signOffs.execute(
+      signOffNews(facts, ({ reason }) => ({ how: 'start-refused', reason, byName: null })),
+      tx,
+    );
   }
 }

@@ -4,7 +4,7 @@ import { FactConsumer } from '#libs/messaging';
 import { Injectable } from '@nestjs/common';
 import { ApplyReviewOutcomes } from '../use-cases/apply-review-outcomes.js';
 import { DirectiveSignOffOutcomes } from '../use-cases/apply-sign-off-outcome.js';
-import { ofDirectives, reviewNews } from './instance-facts.js';
+import { reviewNews, signOffNews } from './instance-facts.js';
 
 /** Approval runs and asks its first persons. */
 @Injectable()
@@ -23,6 +23,9 @@ export class OnInstanceStarted extends FactConsumer<typeof instanceStarted> {
       reviewNews(facts, ({ asked }) => ({ kind: 'started', asked: asked.map((person) => person.name) })),
       tx,
     );
-    await this.signOffs.execute(ofDirectives(facts), tx);
+    await this.signOffs.execute(
+      signOffNews(facts, ({ asked }) => ({ how: 'started', asked: asked.map((person) => person.name) })),
+      tx,
+    );
   }
 }

@@ -4,7 +4,7 @@ import { FactConsumer } from '#libs/messaging';
 import { Injectable } from '@nestjs/common';
 import { ApplyReviewOutcomes } from '../use-cases/apply-review-outcomes.js';
 import { DirectiveSignOffOutcomes } from '../use-cases/apply-sign-off-outcome.js';
-import { ofDirectives, reviewNews } from './instance-facts.js';
+import { reviewNews, signOffNews } from './instance-facts.js';
 
 /** An approval is void because its task or directive is gone; for any other the submission does not stand. */
 @Injectable()
@@ -21,6 +21,9 @@ export class OnInstanceVoided extends FactConsumer<typeof instanceVoided> {
   async apply(facts: readonly FactOf<typeof instanceVoided>[], tx: Transaction): Promise<void> {
     const news = reviewNews(facts, ({ reason }) => ({ kind: 'undone', how: 'start-refused', reason }));
     await this.reviews.execute(news, tx);
-    await this.signOffs.execute(ofDirectives(facts), tx);
+    await this.signOffs.execute(
+      signOffNews(facts, ({ reason }) => ({ how: 'withdrawn', reason, byName: null })),
+      tx,
+    );
   }
 }

@@ -4,7 +4,7 @@ import { FactConsumer } from '#libs/messaging';
 import { Injectable } from '@nestjs/common';
 import { ApplyReviewOutcomes } from '../use-cases/apply-review-outcomes.js';
 import { DirectiveSignOffOutcomes } from '../use-cases/apply-sign-off-outcome.js';
-import { ofDirectives, reviewNews } from './instance-facts.js';
+import { reviewNews, signOffNews } from './instance-facts.js';
 
 /** The initiator took the matter back before anybody acted. */
 @Injectable()
@@ -23,6 +23,9 @@ export class OnInstanceWithdrawn extends FactConsumer<typeof instanceWithdrawn> 
       reviewNews(facts, ({ reason }) => ({ kind: 'undone', how: 'taken-back', reason })),
       tx,
     );
-    await this.signOffs.execute(ofDirectives(facts), tx);
+    await this.signOffs.execute(
+      signOffNews(facts, ({ reason }) => ({ how: 'withdrawn', reason, byName: null })),
+      tx,
+    );
   }
 }

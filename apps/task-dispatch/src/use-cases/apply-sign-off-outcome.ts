@@ -11,6 +11,7 @@ import {
 import { planDispatches } from '../domain/dispatch-plan.js';
 import { countItems } from '../domain/item.js';
 import { taskItemsOf } from '../domain/sign-off-check.js';
+import type { SignOffOutcome } from '../domain/sign-off-outcome.js';
 import { dayInShanghai } from '../domain/working-calendar.js';
 import {
   type DirectiveChange,
@@ -18,9 +19,16 @@ import {
   DirectiveRepository,
   type IssueMaterial,
 } from '../ports/directive-repository.js';
-import { outcomeOf, type SignOffFact, type SignOffOutcome } from '../ports/sign-off-facts.js';
 
 const BY_RULE = 'apply-sign-off-outcome';
+
+/** What approval says of a sign-off, with the fact that says it. */
+export interface SignOffNews {
+  readonly fact: { readonly id: string; readonly correlationId: string; readonly districtId: string };
+  readonly directiveId: string;
+  readonly instanceId: string;
+  readonly outcome: SignOffOutcome;
+}
 
 /** An approved directive with the number it gets. */
 interface Issuing extends IssueMaterial {
@@ -35,27 +43,27 @@ export class DirectiveSignOffOutcomes {
     private readonly clock: Clock,
   ) {}
 
-  async execute(facts: readonly SignOffFact[], tx: Transaction): Promise<void> {
+  async execute(news: readonly SignOffNews[], tx: Transaction): Promise<void> {
     const now = this.clock.now();
-    const approvals = facts.filter((fact) => outcomeOf(fact).how === 'approved');
+    const approvals = news.filter(({ outcome }) => outcome.how === 'approved');
     const issuing = new Map<string, Issuing>();
-    for (const [districtId, own] of Map.groupBy(approvals, (fact) => fact.districtId)) {
+    for (const [districtId, own] of Map.groupBy(approvals, ({ fact }) => fact.districtId)) {
       for (const material of await this.numbered(districtId, own, { tx, now })) {
         issuing.set(material.directive.id, material);
       }
     }
-    const effects = facts.map((fact) => effectOf(fact, { now, issuing: issuing.get(fact.data.businessId) }));
+    const effects = news.map((told) => effectOf(told, { now, issuing: issuing.get(told.directiveId) }));
     await this.directives.applyAll(effects, tx);
   }
 
   /** Locks first and counts after, in one order everywhere, so that two batches cannot wait for each other. */
   private async numbered(
     districtId: string,
-    approvals: readonly SignOffFact[],
+    approvals: readonly SignOffNews[],
     { tx, now }: { readonly tx: Transaction; readonly now: Date },
   ): Promise<readonly Issuing[]> {
-    const instances = new Set(approvals.map((fact) => fact.data.instanceId));
-    const directiveIds = [...new Set(approvals.map((fact) => fact.data.businessId))];
+    const instances = new Set(approvals.map(({ instanceId }) => instanceId));
+    const directiveIds = [...new Set(approvals.map(({ directiveId }) => directiveId))];
     const locked = await this.directives.lockForIssue({ districtId, directiveIds }, tx);
     const year = dayInShanghai(now).slice(0, 4);
     const numbered: Issuing[] = [];
@@ -74,14 +82,16 @@ interface Applying {
   readonly issuing: Issuing | undefined;
 }
 
-function effectOf(fact: SignOffFact, applying: Applying): DirectiveEffect {
-  const { businessId, instanceId } = fact.data;
+function effectOf(
+  { fact, directiveId, instanceId, outcome }: SignOffNews,
+  applying: Applying,
+): DirectiveEffect {
   return {
-    directiveId: businessId,
+    directiveId,
     context: causedBy(fact, Caller.machine(BY_RULE, fact.districtId)),
     now: applying.now,
     decide: (directive) =>
-      directive && awaits(directive, instanceId) ? changeBy(outcomeOf(fact), directive, applying) : null,
+      directive && awaits(directive, instanceId) ? changeBy(outcome, directive, applying) : null,
   };
 }
 
