@@ -73,7 +73,10 @@ describe('a submission', () => {
       starting: true,
       waitsFor: ['王主任'],
     });
-    await fixture.approvalSays(taskId, { kind: 'started', asked: ['张书记'] });
+    await fixture.approvalSays(taskId, {
+      kind: 'started',
+      asked: [{ personId: idOf('张书记'), name: '张书记' }],
+    });
     expect((await fixture.use.read.view(taskId, handler)).review).toMatchObject({
       starting: false,
       waitsFor: ['张书记'],

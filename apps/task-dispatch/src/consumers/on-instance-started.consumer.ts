@@ -20,7 +20,7 @@ export class OnInstanceStarted extends FactConsumer<typeof instanceStarted> {
 
   async apply(facts: readonly FactOf<typeof instanceStarted>[], tx: Transaction): Promise<void> {
     await this.reviews.execute(
-      reviewNews(facts, ({ asked }) => ({ kind: 'started', asked: asked.map((person) => person.name) })),
+      reviewNews(facts, ({ asked }) => ({ kind: 'started', asked })),
       tx,
     );
     await this.signOffs.execute(

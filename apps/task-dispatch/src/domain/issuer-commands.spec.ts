@@ -82,7 +82,12 @@ describe('re-routing', () => {
 
 describe('cancelling', () => {
   it('ends the task with its reason and names the review that is void', () => {
-    const review = { instanceId: idOf('instance'), starting: false, waitsFor: [] };
+    const review = {
+      instanceId: idOf('instance'),
+      starting: false,
+      waitsFor: ['王主任'],
+      askedIds: [idOf('王主任')],
+    };
     const change = cancel(task({ state: 'in-review', review }), '任务已无必要', issuer);
     expect(change.task).toMatchObject({ state: 'cancelled', review: null, clockHolder: 'nobody' });
     expect(change.happening.data).toEqual({ reason: '任务已无必要', instanceId: review.instanceId });
@@ -118,6 +123,19 @@ describe('urging', () => {
     const supervisor = acting(person('督查室', appointment('/1/', ['supervise'])), '2026-11-24 10:00');
     expect(urge(declined, { words: null }, supervisor).happening.data).toMatchObject({
       holderPersonId: idOf('drafter'),
+    });
+  });
+
+  it('nudges the reviewer while the reviewer has the matter', () => {
+    const review = {
+      instanceId: idOf('i'),
+      starting: false,
+      waitsFor: ['王主任'],
+      askedIds: [idOf('王主任')],
+    };
+    const waiting = task({ state: 'in-review', clockHolder: 'reviewer', review });
+    expect(urge(waiting, { words: null }, issuer).happening.data).toMatchObject({
+      holderPersonId: idOf('王主任'),
     });
   });
 

@@ -91,10 +91,11 @@ export function urge(
   );
 }
 
-/** Who is nudged: the unit's person or the issuer's contact; reviewers are known to approval alone. */
+/** Who is nudged: the unit's person, the issuer's contact, or the first who is asked to review. */
 function holderOf(task: Task): string | null {
   if (task.clockHolder === 'unit') return task.responsible?.personId ?? null;
-  return task.clockHolder === 'issuer' ? task.contactPersonId : null;
+  if (task.clockHolder === 'issuer') return task.contactPersonId;
+  return task.review?.askedIds[0] ?? null;
 }
 
 function declinedOne(found: Task | null, { caller }: Acting) {

@@ -16,7 +16,7 @@ import {
   TaskNotInProgressError,
   TaskNotInReviewError,
 } from './task-errors.js';
-import type { Task } from './task.js';
+import type { Task, TaskReview } from './task.js';
 import { reportOf, withReport } from './unit-commands.js';
 
 /** The start of a completion review as approval takes it. */
@@ -38,12 +38,23 @@ export interface ReviewStart {
   readonly previousInstanceId: string | null;
 }
 
+/** Somebody who is asked to review. */
+export interface Asked {
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** Whom a review waits for, as the task remembers it. */
+export function waitingFor(asked: readonly Asked[]): Pick<TaskReview, 'waitsFor' | 'askedIds'> {
+  return { waitsFor: asked.map(({ name }) => name), askedIds: asked.map(({ personId }) => personId) };
+}
+
 export interface SubmitCommand {
   readonly reportId: string;
   readonly text: string;
   readonly files: readonly EvidenceFile[];
-  /** Names of those the previewed route asks first. */
-  readonly firstAsked: readonly string[];
+  /** Those whom the previewed route asks first. */
+  readonly firstAsked: readonly Asked[];
   /** Children as they were counted before the change. */
   readonly children: { readonly total: number; readonly open: number };
 }
@@ -73,7 +84,7 @@ export function submit(found: Task | null, command: SubmitCommand, acting: Actin
       ...clocked.task,
       state: 'in-review',
       round,
-      review: { instanceId: start.instanceId, starting: true, waitsFor: command.firstAsked },
+      review: { instanceId: start.instanceId, starting: true, ...waitingFor(command.firstAsked) },
       lastInstanceId: start.instanceId,
       returned: null,
       undone: null,

@@ -1,3 +1,4 @@
+import { type Asked, waitingFor } from './review-commands.js';
 import { LEAST_WORKING_DAYS } from './new-task.js';
 import { changed, noted, told, withClock, type TaskChange } from './task-change.js';
 import type { Task } from './task.js';
@@ -5,7 +6,7 @@ import type { WorkingCalendar } from './working-calendar.js';
 
 /** What approval says became of a review. Decisions are facts: they are applied, never refused. */
 export type ReviewOutcome =
-  | { readonly kind: 'started'; readonly asked: readonly string[] }
+  | { readonly kind: 'started'; readonly asked: readonly Asked[] }
   | { readonly kind: 'approved'; readonly resultLevel: string | null }
   | {
       readonly kind: 'returned';
@@ -50,10 +51,10 @@ export function applyOutcome(
   }
 }
 
-function started(task: Task, asked: readonly string[]): TaskChange | null {
+function started(task: Task, asked: readonly Asked[]): TaskChange | null {
   if (!task.review?.starting) return null;
   return changed(
-    { ...task, review: { ...task.review, starting: false, waitsFor: asked } },
+    { ...task, review: { ...task.review, starting: false, ...waitingFor(asked) } },
     noted('review-started', { instanceId: task.review.instanceId, round: task.round }),
   );
 }

@@ -19,7 +19,7 @@ const command = {
   reportId: idOf('report'),
   text: '已全部完成',
   files: [],
-  firstAsked: ['王主任'],
+  firstAsked: [{ personId: idOf('王主任'), name: '王主任' }],
   children: { total: 0, open: 0 },
 };
 const working = (more: Partial<Task> = {}) => task({ state: 'in-progress', ...more });
@@ -41,7 +41,12 @@ describe('submitting', () => {
   it('puts the task in review under an instance whose id follows from task and round', () => {
     const instanceId = uuid5(ID_NAMESPACES.approvalInstance, 'task', inReview.taskId, '1');
     expect(inReview).toMatchObject({ state: 'in-review', round: 1, clockHolder: 'reviewer' });
-    expect(inReview.review).toEqual({ instanceId, starting: true, waitsFor: ['王主任'] });
+    expect(inReview.review).toEqual({
+      instanceId,
+      starting: true,
+      waitsFor: ['王主任'],
+      askedIds: [idOf('王主任')],
+    });
   });
 
   it('starts with the criteria fixed at dispatch, and names the round before', () => {
@@ -102,7 +107,10 @@ describe('taking back', () => {
 
 describe('what approval says', () => {
   it('of a start: whom it waits for, once', () => {
-    const started = outcome(inReview, { kind: 'started', asked: ['张书记'] })!;
+    const started = outcome(inReview, {
+      kind: 'started',
+      asked: [{ personId: idOf('张书记'), name: '张书记' }],
+    })!;
     expect(started.task.review).toMatchObject({ starting: false, waitsFor: ['张书记'] });
     expect(started.happening.published).toBe(false);
     expect(outcome(started.task, { kind: 'started', asked: [] })).toBeNull();

@@ -62,7 +62,9 @@ export interface TaskReview {
   readonly instanceId: string;
   /** Approval has not answered yet. */
   readonly starting: boolean;
+  /** Names and ids of those who are asked first. */
   readonly waitsFor: readonly string[];
+  readonly askedIds: readonly string[];
 }
 
 /** One item for one unit: what it must do, by when, accepted by which criteria. */

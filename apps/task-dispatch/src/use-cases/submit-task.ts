@@ -38,7 +38,7 @@ export class SubmitTask {
       (task, acting) => {
         maySubmit(task, acting);
         assertAllFound(evidenceIds, files);
-        const firstAsked = namesOfFirst(valueOf(route));
+        const firstAsked = firstOf(valueOf(route));
         return submit(task, { reportId, text, files, firstAsked, children }, acting);
       },
       (view) => ({ task: view, route: [...valueOf(route)] }),
@@ -61,7 +61,7 @@ export class SubmitTask {
   }
 }
 
-function namesOfFirst(route: ReviewRoute): readonly string[] {
-  const first = route.find((node) => node.skipped === null);
-  return (first?.approvers ?? []).map((approver) => approver.name);
+/** Those of the first node that is not skipped. */
+function firstOf(route: ReviewRoute): ReviewRoute[number]['approvers'] {
+  return route.find((node) => node.skipped === null)?.approvers ?? [];
 }

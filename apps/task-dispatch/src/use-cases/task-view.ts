@@ -41,13 +41,19 @@ function common(task: Task, { now, calendar }: Pick<Acting, 'now' | 'calendar'>,
     role: task.role,
     urgent: task.urgent,
     round: task.round,
-    review: task.review && { ...task.review, waitsFor: [...task.review.waitsFor] },
+    review: reviewOf(task),
     returned: task.returned,
     undone: task.undone,
     declined: task.declined,
     ended: task.ended,
     children: { total: task.childrenTotal, open: childrenOpen },
   };
+}
+
+function reviewOf({ review }: Task) {
+  if (!review) return null;
+  const { instanceId, starting, waitsFor } = review;
+  return { instanceId, starting, waitsFor: [...waitsFor] };
 }
 
 function placeOf(task: Task) {
