@@ -40,7 +40,8 @@ function readDraft(text: string, options: DecomposeOptions): DirectiveDraft {
   const leadRule = leadRuleOf(flow);
   const attributes = collectAttributes({ flow, roots, reference, docType: fields.docType, leadRule });
   const prohibitions = attributes.prohibitions;
-  const items = assembleItems({ flow, docType: fields.docType, prohibitions, attributes }, roots);
+  const delivering = new Set([...attributes.units.keys(), ...attributes.deadlines.keys()]);
+  const items = assembleItems({ flow, docType: fields.docType, prohibitions, delivering, attributes }, roots);
   const noise = flow.noise.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
   return {
     schema: 'directive-draft/1',

@@ -14,6 +14,14 @@ export function sentenceAround(text: string, at: number): Range {
   return { from: startBefore(text, at, SENTENCE_STOP), to: endAfter(text, at, SENTENCE_STOP) };
 }
 
+/** Figures of a report on the past, not of a task: 同比下降12%, 占年度计划的18%. */
+export function isStatistic(text: string, at: number): boolean {
+  const { from, to } = sentenceAround(text, at);
+  return /同比|环比|比上年|比去年|比时序|占(?:全|总|年度|.{0,6}的\d)|去年|上年|累计(?:完成|受理|接)|平均为|仅为/.test(
+    text.slice(from, to),
+  );
+}
+
 function startBefore(text: string, at: number, stop: RegExp): number {
   const limit = Math.max(0, at - REACH);
   for (let i = at - 1; i >= limit; i--) if (stop.test(text[i]!)) return i + 1;

@@ -37,7 +37,7 @@ export function collectAttributes(context: Context): Attributes {
   const targets = findTargets(flow, [...deadlines, ...numberCells(owners), ...markersOf(owners)]);
   const isDirective = (node: Node): boolean => !background.has(node);
   return {
-    deadlines: give(owners, deadlines, isDirective),
+    deadlines: give(owners, deadlines.filter(isNoHeading(owners)), isDirective),
     units: withoutRepeats(flow, give(owners, units, isDirective)),
     targets: give(owners, targets, isDirective),
     audience: give(owners, withoutUnits(findAudience(flow, starts), units), isDirective),
@@ -70,6 +70,14 @@ function withoutRepeats(flow: Flow, given: Map<Node, FoundUnit[]>): Map<Node, Fo
   }
   return given;
 }
+
+/** 立即整改问题 as a heading names the work, it sets no date. */
+const isNoHeading =
+  (owners: Owners) =>
+  ({ from, to, value }: FoundDeadline): boolean => {
+    const heading = ownerAt(owners, from)?.heading;
+    return value.type !== 'immediate' || heading == null || to <= heading.from || from >= heading.to;
+  };
 
 const markersOf = (owners: Owners): Range[] =>
   owners.nodes.flatMap(({ marker }) => (marker === null ? [] : [marker]));

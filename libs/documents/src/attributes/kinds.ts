@@ -6,6 +6,8 @@ export interface KindInput {
   flow: Flow;
   docType: DocType;
   prohibitions: ReadonlyMap<Node, readonly Range[]>;
+  /** Items that name a unit, a deadline or a target: something to deliver. */
+  delivering: ReadonlySet<Node>;
 }
 
 const BACKGROUND_HEADING =
@@ -22,7 +24,8 @@ export function isBackground(flow: Flow, node: Node): boolean {
       return true;
     if (at.marker?.key === 'minutes' && BACKGROUND_PHRASE.test(flow.text.slice(at.from, at.from + 8)))
       return true;
-    if (/^.{0,60}(?:短板|问题|不足|漏洞|教训)[:]?$/.test(leadOf(flow, at))) return true;
+    if (/^.{0,60}(?:短板|问题|不足|漏洞|教训|原因[\u4e00-\u9fff]{0,4})[:]?$/.test(leadOf(flow, at)))
+      return true;
   }
   return false;
 }
@@ -32,7 +35,7 @@ function leadOf(flow: Flow, node: Node): string {
   if (node.origin !== 'series') return '';
   const first = node.firstOfSeries;
   const lead = first === null ? '' : flow.text.slice(Math.max(0, first.from - 24), first.from);
-  return /(?:暴露|存在|发现|反映).{0,16}(?:短板|问题|不足|漏洞|教训)/.test(lead)
+  return /(?:暴露|存在|发现|反映).{0,16}(?:短板|问题|不足|漏洞|教训)|原因/.test(lead)
     ? lead.replace(/^.*[,。;]/, '')
     : '';
 }
@@ -49,7 +52,7 @@ export function decideKind(input: KindInput, node: Node, children: readonly Item
   if (PRINCIPLE_HEADING.test(heading) || PRINCIPLE_HEADING.test(own)) return 'principle';
   const rest = own.length - heading.length;
   if (children.length > 0 && rest < 30) return majority(children);
-  return docType === 'speech' ? kindInSpeech(own, node) : 'task';
+  return docType === 'speech' && !input.delivering.has(node) ? kindInSpeech(own, node) : 'task';
 }
 
 function isBan({ flow, prohibitions }: KindInput, node: Node, length: number): boolean {

@@ -2,7 +2,7 @@ import type { Comparator } from '../draft.js';
 import { readNumeral } from '../dates/numerals.js';
 import type { Flow } from '../source/flow.js';
 import type { Range } from '../tree/node.js';
-import { clauseAround } from './clauses.js';
+import { clauseAround, isStatistic } from './clauses.js';
 import { perOf } from './per.js';
 
 export interface FoundTarget extends Range {
@@ -88,6 +88,7 @@ function readTarget(text: string, range: Range, groups: Groups): FoundTarget | n
   const isCompared = groups.before !== undefined || groups.after !== undefined;
   const amount: Amount = { text, range, unit, groups };
   if (namesSomethingElse(amount) || (!isCompared && !isBareTarget(amount, per))) return null;
+  if (!isCompared && isStatistic(text, range.from)) return null;
   if (groups.after === '内' && !isHandlingLimit(text, range)) return null;
   return { ...range, number, unit, comparator, per, confidence: isCompared ? 0.9 : 0.7 };
 }
@@ -156,7 +157,7 @@ function isBareTarget({ text, range, unit, groups }: Amount, per: string | null)
 /** 平件5个工作日内办结: a limit that runs from each case is a target, a term for the reader is a deadline. */
 function isHandlingLimit(text: string, range: Range): boolean {
   const clause = clauseAround(text, range.from);
-  return /办结|办理|答复|受理|回复|反馈|处置|到场|响应|修复|审批|解决/.test(
-    text.slice(clause.from, clause.to),
-  );
+  const words = text.slice(clause.from, clause.to);
+  if (/办结|办理|答复|受理|回复|反馈|处置|到场|响应|修复|审批|解决/.test(words)) return true;
+  return /(?:隐患|问题|投诉|诉求|案件).{0,12}(?:整改|处理)/.test(words);
 }

@@ -10,7 +10,7 @@ interface SentenceUnit extends Range {
 }
 
 /** Words in front of a unit that does the work. */
-const INTRODUCES = /由|办公室设在|指导|督促|[须需应]经/g;
+const INTRODUCES = /由|会同|办公室设在|指导|督促|[须需应]经/g;
 const CLAUSE_STARTS = /[。;,:!?\n\t(]/g;
 
 const SURE = 0.9;
@@ -28,7 +28,7 @@ export function findUnitsInSentences(flow: Flow, starts: readonly number[]): Sen
   return Array.from(places).flatMap(([from, introduction]) => readAt(flow, from, introduction));
 }
 
-type Introduction = 'clause' | '由' | '办公室设在' | '指导' | '督促' | '须经' | '需经' | '应经';
+type Introduction = 'clause' | '由' | '会同' | '办公室设在' | '指导' | '督促' | '须经' | '需经' | '应经';
 
 function readAt(flow: Flow, from: number, introduction: Introduction): SentenceUnit[] {
   if (flow.enclosed[from] === 1) return [];
@@ -41,6 +41,7 @@ function readAt(flow: Flow, from: number, introduction: Introduction): SentenceU
   const role = roleByVerb(after);
   if (role !== null) return withRole(names, role, SURE);
   if (introduction === '由') return readAgents(flow, { from, to }, names);
+  if (introduction === '会同') return withRole(names, 'support', SURE);
   if (introduction === '办公室设在') return withRole(names, 'resp', FROM_VERB);
   if (introduction === 'clause') return readSubject(flow, names, after);
   // Whoever must approve has a duty in the task; a past 经…同意 names nobody.
@@ -69,7 +70,7 @@ function roleByVerb(after: string): UnitRole | null {
     )
   )
     return 'support';
-  if (/^(?:要|应|须)?(?:对[^,。;]{1,16})?(?:跟踪督办|负责督办|督办|跟踪督查|负责监督|负责督查)/.test(after))
+  if (/^(?:要|应|须)?(?:对[^,。;]{1,16})?(?:负责)?(?:跟踪督办|跟踪督查|督办|督查|监督(?!管))/.test(after))
     return 'supervise';
   if (
     /^(?:等)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同|具体|统一)?(?:负责|承办|落实(?=[,。;)\n]))/.test(after)

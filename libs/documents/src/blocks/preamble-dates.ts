@@ -8,7 +8,7 @@ type Dated = TextSpan & { iso: string };
 const DAY =
   '(?:20\\d{2}|二〇[〇一二三四五六七八九]{2})年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日';
 const STARTS_ON = new RegExp(`(?:自|从)(${DAY})起`);
-const MEETING_ON = new RegExp(`(${DAY})(?=.{0,60}(?:召开|主持))`);
+const MEETING_ON = new RegExp(`(?<=时间:)(${DAY})|(${DAY})(?=.{0,60}(?:召开|主持))`);
 const REACH = 600;
 
 /** A plan without a date line shows its date where it says from when it runs: 自2024年3月1日起. */
@@ -20,13 +20,15 @@ export const meetingDateIn = (flow: Flow, blocks: readonly FlowBlock[]): Dated |
   find(flow, blocks, MEETING_ON);
 
 function find(flow: Flow, blocks: readonly FlowBlock[], pattern: RegExp): Dated | null {
-  const preamble = blocks.find(({ role }) => role === 'preamble');
-  if (preamble === undefined) return null;
-  const text = flow.text.slice(preamble.from, Math.min(preamble.to, preamble.from + REACH));
-  const match = pattern.exec(text);
-  const iso = match === null ? null : readDate(match[1]!);
-  if (match === null || iso === null) return null;
-  const from = preamble.from + match.index + match[0].indexOf(match[1]!);
-  const span = textSpanOf(flow, from, from + match[1]!.length);
-  return span === null ? null : { ...span, iso };
+  for (const { role, from, to } of blocks) {
+    if (role !== 'preamble' && role !== 'attendees') continue;
+    const match = pattern.exec(flow.text.slice(from, Math.min(to, from + REACH)));
+    const day = match?.[1] ?? match?.[2];
+    const iso = day === undefined ? null : readDate(day);
+    if (match === null || day === undefined || iso === null) continue;
+    const start = from + match.index + match[0].indexOf(day);
+    const span = textSpanOf(flow, start, start + day.length);
+    if (span !== null) return { ...span, iso };
+  }
+  return null;
 }

@@ -26,9 +26,10 @@ export const isSignatureName = (text: string): boolean =>
 
 export const isClosing = (text: string): boolean => CLOSING.test(text) || CALL.test(text);
 
-/** A paragraph outside the lists that asks for something by a date or at a fixed turn (§14.10). */
+/** A paragraph outside the lists that assigns something to a unit or asks for it by a date or at a fixed turn (§14.10). */
 export function asksByDate(text: string): boolean {
   if (CALL.test(text) || text.length > 400) return false;
+  if (/由[^,。;]{2,20}(?:负责|牵头|督办)(?!解释)/.test(text)) return true;
   const asks = /请|要|须|务必|应当|将.{1,30}报|前.{0,16}报(?!告显示|道)/.test(text);
   const dated =
     /\d{1,2}日(?:\d{1,2}时)?(?:下班)?(?:之?前|以前)|月底|日前|每[月周季年日]|周[一二三四五六日](?:之?前)|工作日内|年底前/.test(

@@ -2,7 +2,7 @@ import type { BlockRole } from '../draft.js';
 import { holdsLabel, isLabelLine } from '../attributes/labels.js';
 import type { FlowBlock } from '../blocks/head.js';
 import { announcesList, asksByDate, isClosing, isSignatureName, roleByWords } from '../blocks/roles.js';
-import { TITLE_LINE } from '../blocks/vocabulary.js';
+import { ATTENDEES, TITLE_LINE } from '../blocks/vocabulary.js';
 import type { MarkedParagraph } from '../markers/paragraph-markers.js';
 import type { Flow } from '../source/flow.js';
 import { readCellLines } from '../tables/cell-lines.js';
@@ -172,6 +172,10 @@ export class BodyReader {
 
   private readPreamble(text: string, index: number, isNumbered: boolean): void {
     const paragraph = this.paragraphs[index]!;
+    if (ATTENDEES.test(text)) {
+      this.block('attendees', paragraph);
+      return;
+    }
     const isPreamble = isNumbered ? !asksByDate(text) : isOpening(text);
     if (isPreamble) this.block('preamble', paragraph);
     else this.openParagraph(text, paragraph);

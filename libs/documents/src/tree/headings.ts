@@ -39,7 +39,8 @@ function headingLength(text: string, place: { isSeries: boolean; isWhole: boolea
 
 /** Either more text follows on the line, or the line is nothing but the heading. */
 function standsAlone(text: string, stop: number, line: string): boolean {
-  if (stop < 0 || text[stop] === '\n') return !line.includes(',');
+  if (stop < 0) return !line.includes(',');
+  if (text[stop] === '\n') return true;
   return stop + 1 < text.length && text[stop] !== ';';
 }
 

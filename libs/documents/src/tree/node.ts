@@ -78,7 +78,10 @@ export function walk(nodes: readonly Node[], visit: (node: Node, level: number) 
 /** The pieces of a node's span that no child covers, after the marker. */
 export function ownPieces(node: Node): Range[] {
   const pieces: Range[] = [];
-  let from = node.marker?.to ?? node.from;
+  const { marker } = node;
+  // The pipe in front of a table row's number.
+  if (marker !== null && marker.from > node.from) pieces.push({ from: node.from, to: marker.from });
+  let from = marker?.to ?? node.from;
   for (const child of node.children) {
     if (child.from > from) pieces.push({ from, to: child.from });
     from = Math.max(from, child.to);
