@@ -49,11 +49,11 @@ const AFTER_WORDS: Readonly<Record<string, Comparator>> = {
   左右: 'approx',
 };
 const UNITS =
-  '%|个工作日|个百分点|个|成|户次|人次|批次|班次|车次|次|名|人|户|家|座|只|条|件|项|处|篇|字|台(?:\\(套\\))?|套|辆|平方公里|公里|千米|平方米|米|亩|公顷|吨|万元|亿元|元|万人|万户|分钟|小时|天|日|份|期|场|支|所|类|遍|轮|批|节|课时|学时|堂|栋|幢|棵|株|盏|部|本|册|组|起|宗|倍|间|艘|面|块|把|根|箱|架|口|张|枚|例|床|桶|幅|版|页|立方米|千瓦|分(?![别管工类组级之析布钟])';
+  '%|个工作日|个百分点|个|成|户次|人次|批次|班次|车次|次|名|人|户|家|座|只|条|件|项|处|篇|字|台(?:\\(套\\))?|套|辆|平方公里|公里|千米|万平方米|平方米|米|亩|公顷|吨|万元|亿元|元|万人|万户|分钟|小时|天|日|份|期|场|支|所|类|遍|轮|批|节|课时|学时|堂|栋|幢|棵|株|盏|部|本|册|组|起|宗|倍|间|艘|面|块|把|根|箱|架|口|张|枚|例|床|桶|幅|版|页|立方米|千瓦|分(?![别管工类组级之析布钟])';
 const CN_NUMBER = '[〇一二两三四五六七八九十百千]{1,6}(?:点[〇一二三四五六七八九]{1,3})?';
 const TARGET = new RegExp(
   `(?<before>${byLength(BEFORE_WORDS)})?(?:(?<=至少|最少)(?<gap>[\\u4e00-\\u9fff]{1,8}?))?` +
-    `(?:百分之(?<percent>${CN_NUMBER})|(?<half>半数)|(?<n>\\d{1,9}(?:\\.\\d{1,4})?|X{1,2}|${CN_NUMBER})(?<unit>${UNITS}))` +
+    `(?<about>约)?(?:百分之(?<percent>${CN_NUMBER})|(?<half>半数)|(?<n>\\d{1,9}(?:\\.\\d{1,4})?|X{1,2}|${CN_NUMBER})(?<unit>${UNITS}))` +
     `(?<after>${byLength(AFTER_WORDS)})?`,
   'g',
 );
@@ -110,6 +110,7 @@ function readAmount(groups: Groups): { number: number | null | undefined; unit: 
 }
 
 function readComparator(groups: Groups): Comparator {
+  if (groups.after === '左右' || groups.about !== undefined) return 'approx';
   if (groups.before !== undefined) return BEFORE_WORDS[groups.before]!;
   return groups.after === undefined ? 'eq' : AFTER_WORDS[groups.after]!;
 }
@@ -123,7 +124,7 @@ function namesSomethingElse({ text, range, unit, groups }: Amount): boolean {
   const before = text.slice(Math.max(0, range.from - 4), range.from);
   const after = text.slice(range.to, range.to + 6);
   if (
-    /[第占\d./]$|其中.{0,2}$|共[列有计]?$|合计$|已完成$|已.?$|[是有]$/.test(before) &&
+    /[第占\d./]$|其中.{0,2}$|涉及.{0,2}$|共[列有计]?$|合计$|已完成$|已.?$|[是有]$/.test(before) &&
     groups.before === undefined
   )
     return true;

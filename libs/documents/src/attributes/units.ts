@@ -118,7 +118,7 @@ function unitsInClosingBrackets(flow: Flow, owners: Owners): FoundUnit[] {
   return owners.nodes.flatMap((node) => {
     if (node.children.length > 0) return [];
     const tail = flow.text.slice(Math.max(node.from, node.to - 120), node.to);
-    const match = /\(([^()。;:]{3,100})\)[。;]?\n?$/.exec(tail);
+    const match = /\(([^()。;:]{3,100})(?:;[^()]{2,30})?\)[。;]?\n?$/.exec(tail);
     if (match === null) return [];
     const from = node.to - tail.length + match.index + 1;
     const names = readUnitNames(flow.text, from);

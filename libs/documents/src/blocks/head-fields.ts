@@ -5,6 +5,7 @@ import type { Range } from '../tree/node.js';
 import type { FlowBlock } from './head.js';
 import { isAddressees } from './head.js';
 import {
+  ANNEX_HEAD,
   COLOPHON,
   DOC_NUMBER,
   FULL_DATE,
@@ -77,7 +78,9 @@ function findTitle(flow: Flow, head: readonly LineOf[]): TextSpan | null {
 const isLoose = (text: string): boolean =>
   text.length <= 40 &&
   !/[。;:!?)]$/.test(text) &&
-  ![ISSUER_LINE, DOC_NUMBER, FULL_DATE, SECRECY, URGENCY, TITLE_LINE].some((pattern) => pattern.test(text));
+  ![ANNEX_HEAD, ISSUER_LINE, DOC_NUMBER, FULL_DATE, SECRECY, URGENCY, TITLE_LINE].some((pattern) =>
+    pattern.test(text),
+  );
 
 function findIn(flow: Flow, lines: readonly LineOf[], pattern: RegExp): TextSpan | null {
   for (const { from, text } of lines) {

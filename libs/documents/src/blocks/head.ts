@@ -134,5 +134,5 @@ function isNameLine(text: string): boolean {
 export function isAddressees(text: string): boolean {
   if (!ADDRESSEES.test(text) || ANNOUNCES.test(text)) return false;
   const names = text.slice(0, -1).split(/[、,]/);
-  return names.every((name) => name.length <= 24 && !/[做按经为将要把被]|现在/.test(name));
+  return names.every((name) => name.length <= 24 && !/[做按为将要把被]|经(?!济|信|贸|营|开)|现在/.test(name));
 }

@@ -55,6 +55,8 @@ const MID_AUTUMN: Readonly<Record<number, string>> = {
 
 const FIXED: Readonly<Record<string, string>> = {
   元旦: '01-01',
+  清明: '04-04',
+  清明节: '04-04',
   五一: '05-01',
   劳动节: '05-01',
   五四: '05-04',

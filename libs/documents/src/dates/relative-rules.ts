@@ -1,4 +1,5 @@
 import { addDays, weekdayOf, type Day } from './calendar.js';
+import { FESTIVAL_NAMES } from './festivals.js';
 import { BEFORE, START, WEEKDAYS, numberIn, type DeadlineRule, type Groups } from './rule.js';
 import type { Reference } from './reference.js';
 import { fromReference, relative, since, undated, type DeadlineValue } from './values.js';
@@ -21,6 +22,11 @@ export const RELATIVE_RULES: readonly DeadlineRule[] = [
     serves: 'D8 from the meeting',
     pattern: new RegExp(`(?:会议?结束后|会议?后|散会后)${TERM}`, 'g'),
     read: (groups, reference) => readTerm(groups, reference, 'meeting'),
+  },
+  {
+    serves: 'D8 from a holiday',
+    pattern: new RegExp(`(?:(?:${FESTIVAL_NAMES.join('|')})节?|节|假期|开学|节日)后${TERM}`, 'g'),
+    read: (groups, reference) => readTerm(groups, reference, 'event'),
   },
   {
     serves: 'D8 from an event',

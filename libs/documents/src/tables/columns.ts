@@ -3,12 +3,13 @@ import type { Range } from '../tree/node.js';
 
 const COLUMNS: readonly (readonly [RegExp, Column])[] = [
   [/^(?:序号|编号|序)$/, 'number'],
+  [/类型|类别|分类|领域|板块|责任人|责任领导|分管|备注|联系|电话/, 'other'],
   [/牵头|主办|主责/, 'lead'],
   [/配合|协办|参与|协助|参加/, 'support'],
   [/督办|督查|监督|督导/, 'supervise'],
   [/责任(?:单位|部门|科室|处室)|承办|落实单位|实施单位/, 'resp'],
   [/时限|期限|时间|进度/, 'deadline'],
-  [/责任人|责任领导|领导|备注|联系|电话/, 'other'],
+  [/领导/, 'other'],
   [/任务|内容|事项|措施|目标|项目|举措|要求|标准/, 'task'],
 ];
 

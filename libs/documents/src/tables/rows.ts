@@ -45,7 +45,7 @@ export function makeRow({ flow, range, cells, columns }: RowInput): Node {
   const node = makeNode('row', range, marker);
   node.cells = aligned;
   const task = aligned.filter(({ column, from, to }) => column === 'task' && to > from);
-  const main = task.at(-1);
+  const [main] = task;
   if (main !== undefined) node.heading = { from: main.from, to: main.to };
   if (!fits) node.flags.add('row-misaligned');
   return node;

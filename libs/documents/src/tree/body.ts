@@ -54,7 +54,7 @@ export class BodyReader {
     const text = this.textOf(index);
     if (this.readTailBlock(index, text) || this.readMarked(index)) return index + 1;
     if (this.place === 'annex-head' || this.place === 'annex-list') {
-      this.block('annex-head', paragraph);
+      this.block(/[。;]$|如下:$/.test(text) ? 'preamble' : 'annex-head', paragraph);
     } else if (this.place === 'tail') {
       this.readBehindTail(text, paragraph);
     } else if (this.place === 'preamble') {
