@@ -96,6 +96,16 @@ export async function reDispatch(demo, { unit, below, dueDay }) {
   return (await api.post(`tasks/${task.taskId}/re-dispatch`, { children })).childTaskIds;
 }
 
+/** The issuer cancels a task that events have overtaken. */
+export async function cancelOne({ signIn, unitIds, directiveId }, unit) {
+  const drafter = await signIn('qicao');
+  const tasks = await drafter.all(
+    `tasks?directiveId=${directiveId}&unitId=${unitIds[unit]}&state=in-progress`,
+  );
+  const reason = '该网格近期撤并，相关工作随并入网格统一开展。';
+  await drafter.post(`tasks/${tasks[0].taskId}/cancel`, { reason });
+}
+
 /** Waits until every submission has reached a reviewer. */
 export async function untilReviewed(demo, what, logins, decide) {
   for (const login of logins) {

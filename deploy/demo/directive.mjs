@@ -21,7 +21,7 @@ function taskItems({ unitIds }) {
       changes: {
         audience: { subtrees: [unitIds.root], kinds: ['grid-branch'] },
         criteria: ['做亮一个载体，说明特色、成效和影响', '按群众需求开展服务，列出解决的实际问题'],
-        due: { kind: 'date', day: dayFromNow(-1) },
+        due: { kind: 'date', day: dayFromNow(-4) },
         evidence: {
           files: true,
           figures: [{ key: 'problems-solved', label: '解决实际问题', unit: '件' }],
@@ -39,7 +39,7 @@ function taskItems({ unitIds }) {
       },
     },
     {
-      begins: '另外，体现在当前的防火工作中',
+      begins: '体现在当前的防火工作中',
       changes: {
         audience: {
           subtrees: [unitIds.forestry],

@@ -17,13 +17,13 @@ export async function figures(demo, accepted) {
     everyItemHasEnded: items.every((item) => item.outcome !== 'undecided'),
     everySentenceIsCovered: coverage.complete,
     everySignForCounts:
-      countOf(tasks, (task) => task.signedForAt !== null) ===
-      countAccepted(accepted, 'tasks/:id/sign-for') + countAccepted(accepted, 'tasks/:id/insist'),
+      countOf(tasks, (task) => task.signedForAt !== null) === countAccepted(accepted, 'tasks/:id/sign-for'),
     everySubmissionHasOneApproval:
       approvals.filter((one) => one.businessType === 'task').length ===
       countAccepted(accepted, 'tasks/:id/submit'),
     everyDispatchedTaskIsTold: messages.dispatched === tasks.length - vacant(tasks),
     nobodyIsToldTwice: messages.repeated === 0,
+    nothingPendingAndNoDifference: await until('the books of all services agree', demo.booksAgreeNow),
   };
   return {
     ok: Object.values(invariants).every(Boolean),

@@ -1,5 +1,13 @@
 import { createTally, openApi } from './api.mjs';
-import { answerDeclines, reDispatch, report, signFor, submit, untilReviewed } from './branch-work.mjs';
+import {
+  answerDeclines,
+  cancelOne,
+  reDispatch,
+  report,
+  signFor,
+  submit,
+  untilReviewed,
+} from './branch-work.mjs';
 import { dayFromNow, demoClock } from './clock.mjs';
 import { draftDirective, signOff } from './directive.mjs';
 import { ADMINISTRATORS, DEMO_PASSWORD, foundUnitsAndPeople } from './district.mjs';
@@ -16,11 +24,12 @@ export function founding(districtId) {
 /**
  * Plays the founding speech's way down and up through the public API, beginning some weeks ago.
  *
- * @param {{ baseUrl: string, dataDir: string, log: (line: string) => void, found: () => Promise<void> }} given
- *   `found` founds the district with `founding`: the one thing that no API does
+ * @param {{ baseUrl: string, dataDir: string, log: (line: string) => void, found: () => Promise<void>,
+ *   booksAgreeNow: () => Promise<boolean> }} given two things that no API does: `found` founds the district with
+ *   `founding`, `booksAgreeNow` has the services compare their facts with what the others have received
  * @returns {Promise<object>} `{ ok, accounts, items, units, tasks, approvals, messages, invariants }`
  */
-export async function seed({ baseUrl, dataDir, log, found }) {
+export async function seed({ baseUrl, dataDir, log, found, booksAgreeNow }) {
   const clock = demoClock(dataDir);
   const tally = createTally();
   const signInAs = openApi(baseUrl, tally);
@@ -38,7 +47,7 @@ export async function seed({ baseUrl, dataDir, log, found }) {
   log('branches sign for, report, submit; reviewers decide');
   await playBranches(demo, clock);
   await clock.now();
-  const report = await figures(demo, tally.counts);
+  const report = await figures({ ...demo, booksAgreeNow }, tally.counts);
   return { ...report, accounts: shownAccounts(district.people) };
 }
 
@@ -73,6 +82,7 @@ async function playBranches(demo, clock) {
   await clock.now();
   await report(demo, late.slice(0, 2));
   await submit(demo, late.slice(0, 2), 1);
+  await cancelOne(demo, late[2]);
 }
 
 /** Level one returns the first submission of every third unit for a criterion; the supervision office closes the rest. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { founding, seed } from '../demo/seed.mjs';
+import { booksAgree, reconcileAll } from '../nats/reconcile.mjs';
 import { foundDistrict } from './deploy-steps.mjs';
 import { districtId } from './environment.mjs';
 import { stopOrphan as stopOrphanedNats } from './nats.mjs';
@@ -21,12 +22,24 @@ export async function loadDemo({ world, baseUrl, note }) {
   if (existsSync(done)) return JSON.parse(readFileSync(done, 'utf8'));
   writeFileSync(join(dataDir, BEGUN), '');
   const found = () => foundDistrict({ world, founding: founding(districtId()) });
-  const report = await seed({ baseUrl, dataDir, log: note, found });
+  const booksAgreeNow = async () => booksAgree(await reconcileAll(busSettingsOf(world)));
+  const report = await seed({ baseUrl, dataDir, log: note, found, booksAgreeNow });
   // By one rename: half a report would be taken for a loaded demo.
   writeFileSync(`${done}.new`, JSON.stringify(report, null, 2), { mode: 0o600 });
   renameSync(`${done}.new`, done);
   rmSync(join(dataDir, BEGUN));
   return report;
+}
+
+/** The gateway's way onto the bus. */
+function busSettingsOf({ natsUrl, natsPasswords, callerKeys }) {
+  return {
+    natsUrl,
+    ...(natsPasswords ? { natsUser: 'gateway', natsPassword: natsPasswords.gateway } : {}),
+    districtId: districtId(),
+    callerPrivateKey: callerKeys.privateKeys.gateway,
+    callerPublicKeys: callerKeys.publicKeys,
+  };
 }
 
 /**

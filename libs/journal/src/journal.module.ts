@@ -109,12 +109,23 @@ function relaying({ service, nudge }: JournalOptions): Provider[] {
   const schema = schemaOf(service);
   return [
     {
+      provide: PendingQueue,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new PendingQueue(dataSource, schema),
+    },
+    {
       provide: Relay,
-      inject: [DataSource, FactPublisher, LOGGER, Metrics],
-      useFactory: (dataSource: DataSource, publisher: FactPublisher, logger: Logger, metrics: Metrics) =>
+      inject: [DataSource, FactPublisher, LOGGER, Metrics, PendingQueue],
+      useFactory: (
+        dataSource: DataSource,
+        publisher: FactPublisher,
+        logger: Logger,
+        metrics: Metrics,
+        queue: PendingQueue,
+      ) =>
         new Relay({
           service,
-          queue: new PendingQueue(dataSource, schema),
+          queue,
           publisher,
           lease: new Lease(dataSource, { schema, name: 'relay', ttlMs: RELAY_LEASE_MS }),
           logger,

@@ -55,8 +55,18 @@ export class Reconciler {
     private readonly rules: ReconcileRules = RECONCILE_RULES,
   ) {}
 
-  /** Compares the last `windowMinutes`, or everything since the first fact within the horizon. */
-  async reconcileOnce(depth: 'window' | 'everything' = 'window'): Promise<ReconcileResult> {
+  /**
+   * Compares the last `windowMinutes`, or everything since the first fact within the horizon.
+   *
+   * @param rules for this round alone, where they differ
+   */
+  async reconcileOnce(
+    depth: 'window' | 'everything' = 'window',
+    rules: Partial<ReconcileRules> = {},
+  ): Promise<ReconcileResult> {
+    if (Object.keys(rules).length > 0) {
+      return await new Reconciler(this.parts, { ...this.rules, ...rules }).reconcileOnce(depth);
+    }
     const tally: Tally = { compared: 0, differing: 0, republished: 0, unknown: 0, unreachable: [] };
     const range = await this.rangeOf(depth);
     for (const peer of SERVICE_NAMES) {

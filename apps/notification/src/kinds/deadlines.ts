@@ -1,5 +1,5 @@
 import * as facts from '#libs/contracts';
-import { inShanghai, messageKind } from './message-kind.js';
+import { inShanghai, messageKind, short } from './message-kind.js';
 import { contactOf, responsibleOf } from './task-matter.js';
 
 export const signForOverdue = messageKind({
@@ -9,11 +9,11 @@ export const signForOverdue = messageKind({
   tells: ({ data }) => [responsibleOf(data), contactOf(data)],
   text: {
     'zh-CN': {
-      title: (p) => `超时未签收：${p['heading']}`,
+      title: (p) => `超时未签收：${short(p['heading'])}`,
       body: (p) => `${p['unitName']}尚未签收《${p['directiveTitle']}》的任务，仍可签收。`,
     },
     en: {
-      title: (p) => `Not yet signed for: ${p['heading']}`,
+      title: (p) => `Not yet signed for: ${short(p['heading'])}`,
       body: (p) => `${p['unitName']} has not signed for its task of “${p['directiveTitle']}”; it still can.`,
     },
   },
@@ -26,11 +26,11 @@ export const taskDueSoon = messageKind({
   tells: ({ data }) => [responsibleOf(data, { effectiveDueAt: data.effectiveDueAt })],
   text: {
     'zh-CN': {
-      title: (p) => `临期：${p['heading']}`,
+      title: (p) => `临期：${short(p['heading'])}`,
       body: (p) => `请于${inShanghai(p['effectiveDueAt'], 'zh-CN')}前办结。`,
     },
     en: {
-      title: (p) => `Due soon: ${p['heading']}`,
+      title: (p) => `Due soon: ${short(p['heading'])}`,
       body: (p) => `Due by ${inShanghai(p['effectiveDueAt'], 'en')}.`,
     },
   },
@@ -46,11 +46,11 @@ export const taskOverdue = messageKind({
   ],
   text: {
     'zh-CN': {
-      title: (p) => `逾期：${p['heading']}`,
+      title: (p) => `逾期：${short(p['heading'])}`,
       body: (p) => `${p['unitName']}应于${inShanghai(p['effectiveDueAt'], 'zh-CN')}前办结，现已逾期。`,
     },
     en: {
-      title: (p) => `Overdue: ${p['heading']}`,
+      title: (p) => `Overdue: ${short(p['heading'])}`,
       body: (p) => `${p['unitName']} was to be done by ${inShanghai(p['effectiveDueAt'], 'en')}.`,
     },
   },

@@ -28,6 +28,14 @@ export function messageKind<Contract extends FactContract>(kind: MessageKind<Con
   return kind as unknown as MessageKind;
 }
 
+const SHORT = 36;
+
+/** The beginning of a text that may be a whole sentence of the source, for a title. */
+export function short(text: unknown): string {
+  const words = [...String(text ?? '')];
+  return words.length <= SHORT ? words.join('') : `${words.slice(0, SHORT - 1).join('')}…`;
+}
+
 /** An instant as people here read it: 2026年5月6日 18:00, Asia/Shanghai. */
 export function inShanghai(instant: unknown, locale: Locale): string {
   if (typeof instant !== 'string') return '';

@@ -1,5 +1,5 @@
 import * as facts from '#libs/contracts';
-import { messageKind } from './message-kind.js';
+import { messageKind, short } from './message-kind.js';
 import { contactOf, responsibleOf } from './task-matter.js';
 
 export const decisionAsked = messageKind({
@@ -57,11 +57,11 @@ export const taskReported = messageKind({
   tells: ({ data }) => [contactOf(data)],
   text: {
     'zh-CN': {
-      title: (p) => `${p['unitName']}反馈进展：${p['heading']}`,
+      title: (p) => `${p['unitName']}反馈进展：${short(p['heading'])}`,
       body: (p) => `《${p['directiveTitle']}》有新的进展反馈。`,
     },
     en: {
-      title: (p) => `${p['unitName']} reports: ${p['heading']}`,
+      title: (p) => `${p['unitName']} reports: ${short(p['heading'])}`,
       body: (p) => `News on “${p['directiveTitle']}”.`,
     },
   },
@@ -75,11 +75,11 @@ export const submitUndone = messageKind({
   tells: ({ data }) => (data.how === 'start-refused' ? [responsibleOf(data, { reason: data.reason })] : []),
   text: {
     'zh-CN': {
-      title: (p) => `报办结未能送审：${p['heading']}`,
+      title: (p) => `报办结未能送审：${short(p['heading'])}`,
       body: (p) => `任务仍在办理中。原因：${p['reason']}`,
     },
     en: {
-      title: (p) => `The submission could not be reviewed: ${p['heading']}`,
+      title: (p) => `The submission could not be reviewed: ${short(p['heading'])}`,
       body: (p) => `The task is in progress again: ${p['reason']}`,
     },
   },
@@ -96,11 +96,11 @@ export const taskReturned = messageKind({
   },
   text: {
     'zh-CN': {
-      title: (p) => `退回重办：${p['heading']}`,
+      title: (p) => `退回重办：${short(p['heading'])}`,
       body: (p) => `第${p['round']}次送审，${p['byName']}退回：${p['reason']}`,
     },
     en: {
-      title: (p) => `Returned for rework: ${p['heading']}`,
+      title: (p) => `Returned for rework: ${short(p['heading'])}`,
       body: (p) => `Round ${p['round']}, returned by ${p['byName']}: ${p['reason']}`,
     },
   },
@@ -113,11 +113,11 @@ export const taskClosed = messageKind({
   tells: ({ data }) => [responsibleOf(data), contactOf(data)],
   text: {
     'zh-CN': {
-      title: (p) => `已办结：${p['heading']}`,
+      title: (p) => `已办结：${short(p['heading'])}`,
       body: (p) => `${p['unitName']}承办的任务审核通过，已销号。`,
     },
     en: {
-      title: (p) => `Closed: ${p['heading']}`,
+      title: (p) => `Closed: ${short(p['heading'])}`,
       body: (p) => `The task of ${p['unitName']} is done and accepted.`,
     },
   },

@@ -1,5 +1,5 @@
 import * as facts from '#libs/contracts';
-import { inShanghai, messageKind } from './message-kind.js';
+import { inShanghai, messageKind, short } from './message-kind.js';
 import { contactOf, responsibleOf, telling } from './task-matter.js';
 
 export const taskDispatched = messageKind({
@@ -20,12 +20,12 @@ export const taskDispatched = messageKind({
     })),
   text: {
     'zh-CN': {
-      title: (p) => `新任务待签收：${p['heading']}`,
+      title: (p) => `新任务待签收：${short(p['heading'])}`,
       body: (p) =>
         `《${p['directiveTitle']}》交办。请于${inShanghai(p['signForDueAt'], 'zh-CN')}前签收，于${inShanghai(p['dueAt'], 'zh-CN')}前办结。`,
     },
     en: {
-      title: (p) => `New task to sign for: ${p['heading']}`,
+      title: (p) => `New task to sign for: ${short(p['heading'])}`,
       body: (p) =>
         `From “${p['directiveTitle']}”. Sign for it by ${inShanghai(p['signForDueAt'], 'en')}; it is due by ${inShanghai(p['dueAt'], 'en')}.`,
     },
@@ -39,11 +39,11 @@ export const taskDeclined = messageKind({
   tells: ({ data }) => [contactOf(data, { reason: data.reason })],
   text: {
     'zh-CN': {
-      title: (p) => `${p['unitName']}申请改派：${p['heading']}`,
+      title: (p) => `${p['unitName']}申请改派：${short(p['heading'])}`,
       body: (p) => `理由：${p['reason']}。请坚持交办、改派或取消。`,
     },
     en: {
-      title: (p) => `${p['unitName']} asks that a task go elsewhere: ${p['heading']}`,
+      title: (p) => `${p['unitName']} asks that a task go elsewhere: ${short(p['heading'])}`,
       body: (p) => `Reason: ${p['reason']}. Insist, re-route or cancel.`,
     },
   },
@@ -56,11 +56,11 @@ export const taskInsisted = messageKind({
   tells: ({ data }) => [responsibleOf(data, { reason: data.reason })],
   text: {
     'zh-CN': {
-      title: (p) => `改派申请未获同意：${p['heading']}`,
+      title: (p) => `改派申请未获同意：${short(p['heading'])}`,
       body: (p) => `任务仍由你单位办理。说明：${p['reason']}`,
     },
     en: {
-      title: (p) => `The task stays with your unit: ${p['heading']}`,
+      title: (p) => `The task stays with your unit: ${short(p['heading'])}`,
       body: (p) => `The issuer holds to it: ${p['reason']}`,
     },
   },
@@ -73,11 +73,11 @@ export const taskHandedOver = messageKind({
   tells: ({ data }) => [responsibleOf(data, { reason: data.reason })],
   text: {
     'zh-CN': {
-      title: (p) => `任务已移交：${p['heading']}`,
+      title: (p) => `任务已移交：${short(p['heading'])}`,
       body: (p) => `该任务已改由其他单位办理。说明：${p['reason']}`,
     },
     en: {
-      title: (p) => `Task handed over: ${p['heading']}`,
+      title: (p) => `Task handed over: ${short(p['heading'])}`,
       body: (p) => `Another unit does it now: ${p['reason']}`,
     },
   },
@@ -89,9 +89,12 @@ export const taskCancelled = messageKind({
   pace: 'now',
   tells: ({ data }) => [responsibleOf(data, { reason: data.reason })],
   text: {
-    'zh-CN': { title: (p) => `任务已取消：${p['heading']}`, body: (p) => `不必再办。原因：${p['reason']}` },
+    'zh-CN': {
+      title: (p) => `任务已取消：${short(p['heading'])}`,
+      body: (p) => `不必再办。原因：${p['reason']}`,
+    },
     en: {
-      title: (p) => `Task cancelled: ${p['heading']}`,
+      title: (p) => `Task cancelled: ${short(p['heading'])}`,
       body: (p) => `It need not be done: ${p['reason']}`,
     },
   },
@@ -104,11 +107,11 @@ export const taskReDispatched = messageKind({
   tells: ({ data }) => [contactOf(data, { children: data.children })],
   text: {
     'zh-CN': {
-      title: (p) => `${p['unitName']}已分解交办：${p['heading']}`,
+      title: (p) => `${p['unitName']}已分解交办：${short(p['heading'])}`,
       body: (p) => `已分解为${p['children']}项任务交下级单位办理。`,
     },
     en: {
-      title: (p) => `${p['unitName']} has passed a task on: ${p['heading']}`,
+      title: (p) => `${p['unitName']} has passed a task on: ${short(p['heading'])}`,
       body: (p) => `It is now ${p['children']} tasks of units below.`,
     },
   },
@@ -127,11 +130,11 @@ export const taskUrged = messageKind({
   ],
   text: {
     'zh-CN': {
-      title: (p) => `催办：${p['heading']}`,
+      title: (p) => `催办：${short(p['heading'])}`,
       body: (p) => `${p['byName']}催办${p['words'] ? `：${p['words']}` : '，请抓紧办理。'}`,
     },
     en: {
-      title: (p) => `Reminder: ${p['heading']}`,
+      title: (p) => `Reminder: ${short(p['heading'])}`,
       body: (p) => `${p['byName']} asks about it${p['words'] ? `: ${p['words']}` : '.'}`,
     },
   },

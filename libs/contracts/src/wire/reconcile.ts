@@ -48,7 +48,32 @@ export const reconcileIdsOf = (service: ServiceName) =>
     output: z.strictObject({ ids: z.array(id()).max(RECONCILE_MAX_IDS) }),
   });
 
+/** What one comparison of an owner with all its consumers found and did. */
+export const reconcileResult = z.strictObject({
+  /** Cells (bucket × minute) in which either side had facts, over all consumers. */
+  compared: z.int().min(0),
+  differing: z.int().min(0),
+  /** Facts published again. */
+  republished: z.int().min(0),
+  /** Facts that a consumer has and this owner does not know: the sign of a restored backup. */
+  unknown: z.int().min(0),
+  unreachable: z.array(z.enum(SERVICE_NAMES)),
+  /** Facts written and not yet published. */
+  pending: z.int().min(0),
+});
+
+/** Asked by an operator: compare now, up to the open minute, and publish again what a consumer lacks. */
+export const reconcileRunOf = (service: ServiceName) =>
+  query(service, 'reconcile.run', {
+    summary:
+      'Compare the facts of this service with what every consumer has, and publish again what is missing.',
+    access: 'service',
+    input: z.strictObject({ depth: z.enum(['window', 'everything']).default('everything') }),
+    output: reconcileResult,
+  });
+
 export const RECONCILE_RPCS = SERVICE_NAMES.flatMap((service) => [
   reconcileDigestsOf(service),
   reconcileIdsOf(service),
+  reconcileRunOf(service),
 ]);
