@@ -310,6 +310,7 @@ create table tasks (
   clock_since timestamp with time zone not null,
   clock_entries integer not null,
   held_by_others_ms bigint not null,
+  late_when_left boolean not null,
   due_floor_at timestamp with time zone,
   effective_due_at timestamp with time zone not null,
   yellow_at timestamp with time zone not null,

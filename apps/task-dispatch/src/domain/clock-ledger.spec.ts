@@ -83,6 +83,16 @@ describe('a light', () => {
     expect(isLate(held, at('2027-03-01 10:00'))).toBe(false);
   });
 
+  it('of an ended task was late when the unit let go of it too late, whatever reviewers did after', () => {
+    const endedAfter = (submittedAt: string) => {
+      const left = { ...lit, ...handOver(lit, { to: 'reviewer', at: at(submittedAt) }, calendar).clock };
+      const clock = handOver(left, { to: 'nobody', at: at('2026-12-22 10:00') }, calendar).clock;
+      return isLate({ ...left, ...clock, state: 'closed' }, at('2027-03-01 10:00'));
+    };
+    expect(endedAfter('2026-12-18 20:00')).toBe(false);
+    expect(endedAfter('2026-12-19 10:00')).toBe(true);
+  });
+
   it('is none once the task has ended', () => {
     expect(lightOf({ ...lit, state: 'closed' }, lit.redAt)).toBeNull();
   });

@@ -14,6 +14,8 @@ export interface TaskClock {
   /** A return leaves at least two working days: the effective due is never before this. */
   readonly dueFloorAt: Date | null;
   readonly effectiveDueAt: Date;
+  /** Whether its time had run out when the unit last handed the clock on; false while it holds it. */
+  readonly lateWhenLeft: boolean;
   readonly yellowAt: Date;
   readonly redAt: Date;
 }
@@ -97,6 +99,7 @@ export function clockOf(
     clockSince: first.since,
     clockEntries: 1,
     heldByOthersMs: 0,
+    lateWhenLeft: false,
     dueFloorAt: null,
     ...derived(plan, { heldByOthersMs: 0, dueFloorAt: null }, calendar),
   };
@@ -119,9 +122,16 @@ function afterEntry(clock: TaskClock, { entry, plan, calendar }: Step): TaskCloc
     clockSince: entry.since,
     clockEntries: entry.position,
     heldByOthersMs,
+    lateWhenLeft: lateAfter(clock, entry),
     dueFloorAt,
     ...derived(plan, { heldByOthersMs, dueFloorAt }, calendar),
   };
+}
+
+/** Decided when the unit lets go: later hand-overs among others move the due, but not what the unit did. */
+function lateAfter(clock: TaskClock, entry: ClockEntry): boolean {
+  if (entry.holder === 'unit') return false;
+  return clock.clockHolder === 'unit' ? entry.since >= clock.redAt : clock.lateWhenLeft;
 }
 
 /** The due moved by what others held, never before the floor; and when the light turns. */

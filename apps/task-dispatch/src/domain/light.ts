@@ -3,7 +3,7 @@ import { hasEnded } from './task.js';
 
 export type Light = 'green' | 'yellow' | 'red';
 
-type Lit = Pick<Task, 'state' | 'clockHolder' | 'clockSince' | 'yellowAt' | 'redAt'>;
+type Lit = Pick<Task, 'state' | 'clockHolder' | 'clockSince' | 'lateWhenLeft' | 'yellowAt' | 'redAt'>;
 
 /**
  * The unit's light: its derived instants compared with now. While somebody else holds the clock it stays
@@ -16,8 +16,7 @@ export function lightOf(task: Lit, now: Date): Light | null {
   return at >= task.yellowAt ? 'yellow' : 'green';
 }
 
-/** Whether the unit's own time has run out; for an ended task, whether it had when it ended. */
+/** Whether the unit's own time has run out; for an ended task, whether it had when the unit let go of it. */
 export function isLate(task: Lit, now: Date): boolean {
-  const at = task.clockHolder === 'unit' ? now : task.clockSince;
-  return at >= task.redAt;
+  return task.clockHolder === 'unit' ? now >= task.redAt : task.lateWhenLeft;
 }

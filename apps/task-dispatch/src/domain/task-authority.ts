@@ -1,17 +1,15 @@
 import { Scope, type Caller, type Duty } from '#libs/kernel';
+import { businessUnitPaths } from './directive-rights.js';
 import { NotYourTaskError, TaskNotFoundError } from './task-errors.js';
 import type { Task } from './task.js';
 
 /** Duties that let somebody see the tasks of the subtree they hold for. */
 const SEEING_BELOW = ['dispatch', 'sign-off', 'review', 'supervise', 'remark'] as const satisfies Duty[];
-/** A member of a unit sees its tasks, unless the post only keeps the system, its rights or its records. */
-const SEEING_OWN = ['draft', 'handle', ...SEEING_BELOW] as const satisfies Duty[];
-
 /** What a caller may see, as scopes over three columns; the SQL of every list is made of the same. */
 export interface Visibility {
   /** Over the unit's path: units the caller handles. */
   readonly mine: Scope;
-  /** Over the unit's path: own units and the subtrees the caller dispatches, reviews or supervises. */
+  /** Over the unit's path: own units, but by a post of administration alone, and the subtrees the caller dispatches, reviews or supervises. */
   readonly units: Scope;
   /** Over the unit's path: the subtrees alone. */
   readonly below: Scope;
@@ -23,12 +21,9 @@ export interface Visibility {
 
 export function visibilityOf(caller: Caller): Visibility {
   const below = SEEING_BELOW.reduce((scope, duty) => scope.union(caller.scopeOf(duty)), Scope.nothing);
-  const own = caller.appointments.filter((appointment) =>
-    appointment.duties.some((duty) => (SEEING_OWN as readonly Duty[]).includes(duty)),
-  );
   return {
     mine: caller.scopeOf('handle'),
-    units: below.union(Scope.ofUnits(own.map((appointment) => appointment.unitPath))),
+    units: below.union(Scope.ofUnits(businessUnitPaths(caller))),
     below,
     issued: caller.scopeOf('dispatch'),
     contactPersonId: caller.personId,

@@ -7,7 +7,8 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0000b080010002001011100ffd9', 'hex');
+const WEBP = Buffer.from('524946461a000000574542505650384c0d0000002f0000001007111188880807', 'hex');
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 
 /** An Office document of the given main part, with other entries. */
@@ -28,6 +29,7 @@ describe('the kind of a file', () => {
   it.each([
     ['照片.PNG', PNG, 'image/png'],
     ['照片.jpeg', JPEG, 'image/jpeg'],
+    ['照片.webp', WEBP, 'image/webp'],
     ['台账.pdf', PDF, 'application/pdf'],
     ['报告.docx', DOCX, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     ['台账.xlsx', XLSX, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
@@ -69,5 +71,18 @@ describe('the kind of a file', () => {
     const entry = bomb.indexOf('PK\u0001\u0002', 'latin1');
     bomb.writeUInt32LE(201 * 1024 * 1024, entry + 24);
     expect(await codeOf(bomb, '大.docx')).toBe('task-dispatch/file-kind-not-allowed');
+  });
+
+  it('is not a picture too large for anybody’s memory, or without a size', async () => {
+    const large = Buffer.from(PNG);
+    large.writeUInt32BE(60_000, 16);
+    large.writeUInt32BE(60_000, 20);
+    expect(await codeOf(large, '大图.png')).toBe('task-dispatch/file-kind-not-allowed');
+    const largeJpeg = Buffer.from(JPEG);
+    largeJpeg.writeUInt16BE(60_000, 25);
+    largeJpeg.writeUInt16BE(60_000, 27);
+    expect(await codeOf(largeJpeg, '大图.jpg')).toBe('task-dispatch/file-kind-not-allowed');
+    const headless = JPEG.subarray(0, 20);
+    expect(await codeOf(headless, '残图.jpg')).toBe('task-dispatch/file-kind-not-allowed');
   });
 });

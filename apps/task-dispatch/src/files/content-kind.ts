@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { unzipSync } from 'fflate';
 import { extname } from 'node:path';
 import { FileDoesNotMatchError, FileKindNotAllowedError } from '../domain/evidence-errors.js';
+import { pixelsOf } from './picture-size.js';
 
 /** Kinds of evidence, and the endings under which they may come. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +19,7 @@ export const ALLOWED_ENDINGS = Object.values(ALLOWED).flat();
 /** Limits of a zip's own list of contents; nothing is unpacked here, but readers of the file will. */
 const MOST_ENTRIES = 10_000;
 const MOST_UNPACKED_BYTES = 200 * 1024 * 1024;
+const MOST_PIXELS = 50_000_000;
 const MACROS = /vbaproject\.bin$/i;
 
 /**
@@ -32,6 +34,7 @@ export async function contentKindOf(bytes: Uint8Array, fileName: string): Promis
   const kind = (await fileTypeFromBuffer(bytes))?.mime ?? (isPlainText(bytes) ? 'text/plain' : null);
   const endings = kind === null ? undefined : ALLOWED[kind];
   if (kind === null || !endings) throw notAllowed(kind);
+  if (kind.startsWith('image/')) assertShowable(Buffer.from(bytes), kind);
   if (!endings.includes(extname(fileName).toLowerCase())) throw new FileDoesNotMatchError('extension');
   return kind;
 }
@@ -45,6 +48,12 @@ function isPlainText(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** A small file may stand for a picture that no reader's memory holds. */
+function assertShowable(bytes: Buffer, kind: string): void {
+  const pixels = pixelsOf(bytes, kind);
+  if (pixels === null || pixels > MOST_PIXELS) throw notAllowed(kind);
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -40,6 +40,7 @@ export const TASKS: AggregateTable = {
     clock_since: 'timestamptz',
     clock_entries: 'int',
     held_by_others_ms: 'bigint',
+    late_when_left: 'boolean',
     due_floor_at: 'timestamptz',
     effective_due_at: 'timestamptz',
     yellow_at: 'timestamptz',

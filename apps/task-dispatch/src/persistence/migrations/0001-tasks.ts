@@ -81,6 +81,7 @@ create table tasks (
   clock_since timestamptz not null,
   clock_entries int not null,
   held_by_others_ms bigint not null check (held_by_others_ms >= 0),
+  late_when_left boolean not null,
   due_floor_at timestamptz,
   effective_due_at timestamptz not null,
   yellow_at timestamptz not null,
