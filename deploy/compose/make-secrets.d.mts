@@ -1,0 +1,1 @@
+export function makeSecrets(options: { out: string; district: string; code: string }): string[];
