@@ -12,6 +12,7 @@ afterAll(() => ledger.stop());
 beforeEach(() => {
   ledger.reach.units = 26;
   ledger.route.leadsTo = '王书记';
+  ledger.route.meanwhile = () => Promise.resolve();
 });
 
 const dispatchesOf = (directiveId: string) =>
@@ -71,6 +72,14 @@ describe('asking for sign-off', () => {
     const first = await ledger.requestSignOff.execute(command, asked, {});
     expect(await ledger.requestSignOff.execute(command, asked, {})).toEqual(first);
     expect(await ledger.facts(directiveId)).toHaveLength(2);
+  });
+
+  it('is refused when the draft changes while the others are asked: nobody signs what was not checked', async () => {
+    const { directiveId } = await ledger.registered(NOTICE);
+    await ledger.decided(directiveId);
+    ledger.route.meanwhile = () => ledger.decided(directiveId, 2);
+    await expectRefusal(ledger.askedForSignOff(directiveId), 'platform/stale-version');
+    expect(await ledger.read.view(directiveId, ledger.drafter)).toMatchObject({ state: 'draft', version: 3 });
   });
 
   it('asks about an audience that several items share only once', async () => {
@@ -156,9 +165,10 @@ describe('approval’s answer', () => {
     await ledger.decided(directiveId);
     await ledger.askedForSignOff(directiveId);
     const late = await ledger.approvalSays(directiveId, { type: 'approved' });
+    const lateToo = await ledger.approvalSays(directiveId, { type: 'rejected', reason: '不同意' });
     await ledger.apply(await ledger.approvalSays(directiveId, { type: 'returned', reason: '改' }));
     await ledger.askedForSignOff(directiveId);
-    await ledger.apply(late);
+    await ledger.apply(late, lateToo);
     const { state, signOff } = await ledger.read.view(directiveId, ledger.drafter);
     expect([state, signOff!.round]).toEqual(['in-sign-off', 2]);
     expect(await dispatchesOf(directiveId)).toEqual([]);

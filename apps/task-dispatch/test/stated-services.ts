@@ -1,6 +1,5 @@
 import { DomainError } from '#libs/kernel';
 import type { AudienceRule } from '../src/domain/item.js';
-import type { SignOffStart } from '../src/domain/sign-off-start.js';
 import { AudienceReach } from '../src/ports/audience-reach.js';
 import { Audiences } from '../src/ports/audiences.js';
 import type { AudiencePage } from '../src/ports/dispatch-repository.js';
@@ -42,10 +41,11 @@ export class StatedAudiences extends Audiences {
 /** Leads to one person, or to nobody. */
 export class StatedRoute extends SignOffRoute {
   leadsTo: string | null = '王书记';
-  readonly asked: SignOffStart[] = [];
+  /** What happens elsewhere while approval is asked. */
+  meanwhile: () => Promise<unknown> = () => Promise.resolve();
 
-  override async preview(start: SignOffStart): Promise<SignOffRouteNodes> {
-    this.asked.push(start);
+  override async preview(): Promise<SignOffRouteNodes> {
+    await this.meanwhile();
     if (this.leadsTo === null) {
       throw new DomainError({
         code: 'approval/nobody-to-decide',

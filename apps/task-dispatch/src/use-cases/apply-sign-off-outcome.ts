@@ -62,14 +62,13 @@ export class DirectiveSignOffOutcomes {
     approvals: readonly SignOffNews[],
     { tx, now }: { readonly tx: Transaction; readonly now: Date },
   ): Promise<readonly Issuing[]> {
-    const instances = new Set(approvals.map(({ instanceId }) => instanceId));
     const directiveIds = [...new Set(approvals.map(({ directiveId }) => directiveId))];
     const locked = await this.directives.lockForIssue({ districtId, directiveIds }, tx);
     const year = dayInShanghai(now).slice(0, 4);
     const numbered: Issuing[] = [];
     for (const material of locked) {
-      const { directive } = material;
-      if (!instances.has(directive.signOff?.instanceId ?? '') || directive.state !== 'in-sign-off') continue;
+      const isAwaited = approvals.some(({ instanceId }) => awaits(material.directive, instanceId));
+      if (!isAwaited) continue;
       const count = await this.directives.takeRegisterNumber({ districtId, year }, tx);
       numbered.push({ ...material, registerNumber: registerNumberOf(year, count) });
     }
