@@ -37,7 +37,7 @@ export async function startGateway({
   assertAccessDeclared(app.get(DiscoveryService, { strict: false }));
   const sessions = app.get(Sessions, { strict: false });
   const knowsSession = (token: string) => sessions.knows(token);
-  await armEdge(app.getHttpAdapter().getInstance(), { config, problems, knowsSession });
+  await armEdge(app.getHttpAdapter().getInstance(), { config, knowsSession });
   app.useGlobalFilters(problems);
   await app.listen(config.httpPort, config.httpHost);
   return app;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { merged, type Mark, type ServicePlace } from './merge.js';
 
 type Row = Mark & { readonly service: string };

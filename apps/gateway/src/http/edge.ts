@@ -30,18 +30,13 @@ export function serverOptions(problems: ProblemFilter) {
 
 export interface Edge {
   readonly config: GatewayConfig;
-  readonly problems: ProblemFilter;
   /** Whether a token is that of a session: one that a stranger made up does not buy a limit of its own. */
   readonly knowsSession: (token: string) => boolean;
 }
 
 /** What stands between the network and the first controller. */
-export async function armEdge(
-  fastify: FastifyInstance,
-  { config, problems, knowsSession }: Edge,
-): Promise<void> {
+export async function armEdge(fastify: FastifyInstance, { config, knowsSession }: Edge): Promise<void> {
   readStrictJson(fastify);
-  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });

@@ -116,7 +116,7 @@ describe('the header If-Match', () => {
   it.each([undefined, '', '*', '3', '"abc"', '"3", "4"', '"-1"', '"1e3"', `"${'9'.repeat(10)}"`])(
     'is missed when it is %j',
     (ifMatch) => {
-      const headers = ifMatch === undefined ? {} : { 'if-match': ifMatch };
+      const headers: Record<string, string> = ifMatch === undefined ? {} : { 'if-match': ifMatch };
       expect(codeOf(edit, { headers })).toBe('platform/version-required');
     },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { validateHeaderValue } from 'node:http';
 import { attachment } from './content-disposition.js';
 

@@ -39,6 +39,11 @@ export class Staging {
     }
     return { uploadId, size: measure.size, sha256: measure.digest() };
   }
+
+  /** For a file of a form that turned out to be none. */
+  async discard(uploadId: string): Promise<void> {
+    await rm(join(this.config.stagingDir, uploadId), { force: true });
+  }
 }
 
 /** Errors of the disk carry the number of a system call; what else goes wrong is the form that was cut off. */

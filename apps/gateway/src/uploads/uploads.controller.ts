@@ -1,8 +1,7 @@
 import { Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { PlatformError } from '#libs/contracts';
-import type { MultipartFile } from '@fastify/multipart';
 import { Allow, type AdmittedRequest } from '../session/access.guard.js';
-import { Staging } from './staging.js';
+import { Staging, type StagedFile } from './staging.js';
 
 /** Bytes come in here and go to disk as they come; they never travel over the bus. */
 @Controller('api/v1/uploads')
@@ -18,20 +17,27 @@ export class UploadsController {
     if (!request.isMultipart()) {
       throw new PlatformError('platform/unsupported-media-type', 'Send the file as multipart/form-data.');
     }
-    const file = await firstFile(request);
-    if (!file) throw new PlatformError('platform/invalid-input', 'The form holds no file.');
-    return { fileName: shownName(file.filename), ...(await this.staging.store(file.file)) };
+    const stored: (StagedFile & { fileName: string })[] = [];
+    try {
+      for await (const part of request.parts()) {
+        if (part.type !== 'file') continue;
+        stored.push({ fileName: shownName(part.filename), ...(await this.staging.store(part.file)) });
+      }
+    } catch (error) {
+      await Promise.all(stored.map(({ uploadId }) => this.staging.discard(uploadId)));
+      throw unreadable(error);
+    }
+    if (stored.length === 0) throw new PlatformError('platform/invalid-input', 'The form holds no file.');
+    return stored[0];
   }
 }
 
-async function firstFile(request: AdmittedRequest): Promise<MultipartFile | undefined> {
-  try {
-    return await request.file();
-  } catch (error) {
-    throw new PlatformError('platform/invalid-input', 'The form cannot be read.', {
-      reason: (error as Error).name,
-    });
-  }
+/** Two files, too many fields, a form that ends too early. */
+function unreadable(error: unknown): PlatformError {
+  if (error instanceof PlatformError) return error;
+  return new PlatformError('platform/invalid-input', 'The form cannot be read; it holds one file.', {
+    reason: (error as Error).name,
+  });
 }
 
 /** For people only: without path, control characters and direction overrides. */
