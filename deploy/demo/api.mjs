@@ -77,16 +77,25 @@ function withQuery(path, more) {
   return `${path}${path.includes('?') ? '&' : '?'}${query}`;
 }
 
-/** Repeats what was answered "unavailable", with the same key: nothing happens twice. */
+/** How long a process may take to be there again. */
+const PATIENCE_MS = 45_000;
+
+/** Repeats what got no answer, or "unavailable", with the same key: whatever became of it, it happens once. */
 async function send(baseUrl, request) {
-  for (let attempt = 1; ; attempt += 1) {
-    const response = await fetch(`${baseUrl}/api/v1/${request.path}`, requestOf(request));
-    if (response.ok) return await response.json();
-    const problem = await response.json();
-    const mayPass = response.status === 503 || response.status === 429;
-    if (!mayPass || attempt === 8) throw new ApiProblem(`${request.method} ${request.path}`, problem);
-    await pause(250 * attempt);
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const response = await fetch(`${baseUrl}/api/v1/${request.path}`, requestOf(request)).catch((error) => error);
+    if (response instanceof Response && response.ok) return await response.json();
+    const problem = await problemOf(response);
+    const mayPass = [0, 429, 503].includes(problem.status);
+    if (!mayPass || Date.now() > deadline) throw new ApiProblem(`${request.method} ${request.path}`, problem);
+    await pause(500);
   }
+}
+
+async function problemOf(response) {
+  if (response instanceof Response) return await response.json();
+  return { status: 0, code: 'no-answer', detail: response.message };
 }
 
 function requestOf({ method, token, body, form, key, ifMatch }) {
