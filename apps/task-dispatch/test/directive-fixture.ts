@@ -87,7 +87,7 @@ export class DirectiveFixture {
     this.finishing = new FinishAllWithdrawals(this.withdrawn, finishing);
     this.withdraw = new WithdrawDirective(commands, finishing);
     this.dispatching = new RunDispatches(dispatches, this.audiences, this.clock, calendar);
-    const reviews = new ApplyReviewOutcomes(tasks, calendar);
+    const reviews = new ApplyReviewOutcomes(tasks, this.clock, calendar);
     this.consumers = new InstanceConsumers({ reviews, signOffs, dispatches: this.dispatching });
     this.close = new CloseDirective(commands);
     this.read = new ReadDirective(this.ledger);

@@ -56,9 +56,11 @@ export class ListedAudience extends Audiences {
 /** Reviews that ask one person, or nobody. */
 export class OneReviewer extends CompletionReviews {
   isThere = true;
+  previewed = 0;
   readonly withdrawn: string[] = [];
 
   override async preview(): Promise<ReviewRoute> {
+    this.previewed += 1;
     if (!this.isThere) {
       throw new DomainError({
         code: 'approval/nobody-to-decide',
@@ -148,7 +150,7 @@ export class TaskFixture {
       takeBack: new TakeBackTask(this.desk, this.reviews),
       reDispatch: new ReDispatchTask(this.desk, this.units, this.worker()),
       read: new ReadTask(this.desk, this.reading),
-      outcomes: new ApplyReviewOutcomes(this.tasks, calendar),
+      outcomes: new ApplyReviewOutcomes(this.tasks, this.clock, calendar),
       tell: new TellDueTasks(this.due, this.tasks, this.clock),
       follow: new FollowUnits(this.due, this.tasks, this.clock),
     };

@@ -1,4 +1,4 @@
-import { Caller, causedBy, type Transaction } from '#libs/kernel';
+import { Caller, causedBy, Clock, type Transaction } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { applyOutcome, type ReviewOutcome } from '../domain/review-outcomes.js';
 import { WorkingCalendar } from '../domain/working-calendar.js';
@@ -23,10 +23,12 @@ export interface ReviewNews {
 export class ApplyReviewOutcomes {
   constructor(
     private readonly tasks: TaskRepository,
+    private readonly clock: Clock,
     private readonly calendar: WorkingCalendar,
   ) {}
 
   async execute(news: readonly ReviewNews[], tx: Transaction): Promise<void> {
+    const now = this.clock.now();
     await this.tasks.changeMany(
       news.map(({ fact, taskId, instanceId, round, outcome }) => {
         // The clock was handed on when the reviewer acted, not when the news arrived.
@@ -34,7 +36,7 @@ export class ApplyReviewOutcomes {
         return {
           taskId,
           context: causedBy(fact, Caller.machine('apply-review-outcome', fact.districtId)),
-          now: at,
+          now,
           decide: (task) => applyOutcome(task, { instanceId, round, at, outcome }, this.calendar),
         };
       }),
