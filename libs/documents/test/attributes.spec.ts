@@ -22,6 +22,8 @@ describe('Deadlines', () => {
     ['下周五前报送。', '2024-03-15', 'D8'],
     ['本月底前报送。', '2024-03-31', 'D8'],
     ['国庆节前完成。', '2024-09-30', 'D8'],
+    ['发现问题限期3个工作日内整改。', 'P3BD;from=event', 'D8'],
+    ['清明节后5个工作日内报送。', 'P5BD;from=event', 'D8'],
     ['接到通知后2小时内到岗。', 'PT2H;from=event', 'D8'],
     ['明年2月底前完成。', '2025-02-28', 'D10'],
     ['4月20日（星期六）前报送。', '2024-04-20', 'D11'],
@@ -37,6 +39,7 @@ describe('Deadlines', () => {
     '截至3月15日已办结12件。',
     '每月开展不少于2次检查。',
     '尽快完成整改。',
+    '一季度完成投资6亿元，同比增长3%。',
     '落实3月5日召开的会议精神。',
     '按照《关于6月底前完成整改的通知》办理。',
   ])('finds no deadline in: %s', (sentence) => {
@@ -86,6 +89,13 @@ describe('Units', () => {
     ['区司法局会同区住房和城乡建设局组建专班。', ['lead:区司法局', 'support:区住房和城乡建设局'], 'U6'],
     ['所需资金由区财政局统筹解决。', ['resp:区财政局'], 'U6'],
     ['成立领导小组，办公室设在区委组织部。', ['resp:区委组织部'], 'U6'],
+    ['加快改造。（区住建局；5月底前）', ['resp:区住建局'], 'U1'],
+    [
+      '会同区公安分局、区市场监管局，集中整治校园周边。',
+      ['support:区公安分局', 'support:区市场监管局'],
+      'U6',
+    ],
+    ['以上事项由党政办负责跟踪督办。', ['supervise:党政办'], 'U6'],
     ['区政府督查室要对上述事项跟踪督办。', ['supervise:区政府督查室'], 'U6'],
   ])('%s (%s)', (sentence, expected) => {
     expect(units(inItem(sentence))).toEqual(expected);
@@ -108,6 +118,24 @@ describe('Units', () => {
   });
 });
 
+describe('Audience', () => {
+  const audience = (sentence: string): string[] =>
+    read(inItem(sentence)).items[0]!.audience.map(({ name }) => name);
+
+  it.each([
+    ['各级党组织要抓好落实。', ['各级党组织']],
+    ['机关在职党员每季度参加服务不少于2次。', ['机关在职党员']],
+    ['物业企业年底前建成充电点。', ['物业企业']],
+    ['请各单位于6月底前报送。', ['各单位']],
+  ])('%s', (sentence, expected) => {
+    expect(audience(sentence)).toEqual(expected);
+  });
+
+  it('is not the unit that the item names', () => {
+    expect(audience('由区民政局牵头，各街道配合。')).toEqual([]);
+  });
+});
+
 describe('Targets', () => {
   it.each([
     ['全年专题研讨不少于4次。', ['ge 4 次 per year']],
@@ -121,6 +149,8 @@ describe('Targets', () => {
     ['每名干部撰写笔记不少于5000字。', ['ge 5000 字 per 人']],
     ['街道每周调度一次。', ['eq 1 次 per week']],
     ['新建X个网格支部。', ['eq null 个']],
+    ['控制在300户左右。', ['approx 300 户']],
+    ['一般隐患3日内整改。', ['le 3 日']],
     ['特急件2日内办结。', ['le 2 日']],
   ])('%s', (sentence, expected) => {
     expect(targets(inItem(sentence))).toEqual(expected);
@@ -132,6 +162,7 @@ describe('Targets', () => {
     '落实“六个100%”要求。',
     '走访一遍。',
     '共列8项任务。',
+    '完成投资6亿元，占年度计划的18%。',
     '在林缘500米范围内巡查。',
   ])('finds no target in: %s', (sentence) => {
     expect(targets(inItem(sentence))).toEqual([]);

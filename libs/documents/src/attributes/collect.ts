@@ -7,6 +7,7 @@ import { findDeadlines, type FoundDeadline } from './deadlines.js';
 import { isBackground } from './kinds.js';
 import { findOwners, ownerAt, type Owners } from './owners.js';
 import { findProhibitions } from './prohibitions.js';
+import { subjectStarts } from './starts.js';
 import { findTargets, type FoundTarget } from './targets.js';
 import { findDeadlineValues, findUnits, type FoundUnit } from './units.js';
 
@@ -32,7 +33,7 @@ export function collectAttributes(context: Context): Attributes {
   const owners = findOwners(flow, roots);
   const background = new Set(owners.nodes.filter((node) => isBackground(flow, node)));
   const deadlines = findDeadlines(flow, reference, findDeadlineValues(flow, owners));
-  const starts = [...owners.nodes.flatMap(startsIn(flow)), ...deadlines.map(({ to }) => to)];
+  const starts = subjectStarts(flow, owners, deadlines);
   const units = findUnits({ flow, owners, starts, leadRule });
   const targets = findTargets(flow, [...deadlines, ...numberCells(owners), ...markersOf(owners)]);
   const isDirective = (node: Node): boolean => !background.has(node);
@@ -44,14 +45,6 @@ export function collectAttributes(context: Context): Attributes {
     prohibitions: give(owners, findProhibitions(flow), isDirective),
   };
 }
-
-const startsIn =
-  (flow: Flow) =>
-  (node: Node): number[] => {
-    const behind = node.marker?.to ?? node.from;
-    const comma = /^[,。、\n]+/.exec(flow.text.slice(behind, behind + 3))?.[0].length ?? 0;
-    return [behind + comma, ...(node.heading === null ? [] : [node.heading.to])];
-  };
 
 /** A unit that an item names twice counts once, with the role that is surer. */
 function withoutRepeats(flow: Flow, given: Map<Node, FoundUnit[]>): Map<Node, FoundUnit[]> {

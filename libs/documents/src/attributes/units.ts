@@ -17,8 +17,8 @@ export interface FoundUnit extends Range {
 export interface UnitSources {
   flow: Flow;
   owners: Owners;
-  /** Positions, besides clause starts, at which a unit may stand: behind a marker, a heading, a deadline phrase. */
-  starts: readonly number[];
+  /** Where the subject of a sentence may stand. */
+  starts: ReadonlySet<number>;
   leadRule: 'first-listed' | null;
 }
 

@@ -23,6 +23,7 @@ export type MarkerClass =
   | 'nth'
   | 'first-next-last'
   | 'named-ordinal'
+  | 'stem'
   | 'bullet';
 
 export interface Marker {
@@ -46,6 +47,8 @@ export const CN = '[〇一二三四五六七八九十百]';
 /** 首先 1, 其次 2, 再次 3; 最后 takes the number after its predecessor. */
 const ORDER_WORDS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3 };
 export const LAST = -1;
+
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
 
 const first = (match: RegExpExecArray): number | null => readNumeral(match[1] ?? '');
 
@@ -99,6 +102,11 @@ const SHAPES: readonly Shape[] = [
     ordinal: (match) => readNumeral(match[2]!),
   },
   { cls: 'first-next-last', pattern: /(首先|其次|再次|再者|最后)(?=[,是要])/y, ordinal: orderOrdinal },
+  {
+    cls: 'stem',
+    pattern: /([甲乙丙丁戊己庚辛壬癸])[、.]/y,
+    ordinal: (match) => STEMS.indexOf(match[1]!) + 1,
+  },
   { cls: 'bullet', pattern: /(?:--|[·•●■◆▪◇□])(?=[\u4e00-\u9fff“《\d])/y, ordinal: () => null },
 ];
 

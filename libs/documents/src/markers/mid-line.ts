@@ -47,7 +47,7 @@ function findCandidates(flow: Flow, paragraph: MarkedParagraph): Marker[] {
 
 const isStructural = (marker: Marker): boolean =>
   !SERIES_CLASSES.has(marker.cls) &&
-  !['bullet', 'named-ordinal', 'article', 'section'].includes(marker.cls) &&
+  !['bullet', 'named-ordinal', 'stem', 'article', 'section'].includes(marker.cls) &&
   !marker.cls.startsWith('decimal') &&
   (marker.ordinal ?? 0) > 0;
 

@@ -9,8 +9,14 @@ export interface MarkedParagraph extends Paragraph {
 }
 
 /** Classes that only count as markers when the document shows several of them in sequence. */
-const NEEDS_NEIGHBOUR = new Set<Marker['cls']>([...SERIES_CLASSES, 'named-ordinal', 'section']);
-const NEEDS_THREE = new Set<Marker['cls']>(['article', 'decimal-2', 'decimal-3', 'decimal-4']);
+const NEEDS_NEIGHBOUR = new Set<Marker['cls']>([
+  ...SERIES_CLASSES,
+  'named-ordinal',
+  'section',
+  'article',
+  'stem',
+]);
+const NEEDS_THREE = new Set<Marker['cls']>(['decimal-2', 'decimal-3', 'decimal-4']);
 
 /** Line-start markers of all paragraphs (N1–N12, N16, N17); null where a paragraph opens with none. */
 export function readLineStarts(flow: Flow): MarkedParagraph[] {
