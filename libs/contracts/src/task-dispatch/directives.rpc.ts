@@ -105,6 +105,7 @@ export const signOffRequest = command('task-dispatch', 'directive.request-sign-o
     'approval/flow-not-found',
     'approval/nobody-to-decide',
     'organization/audience-out-of-scope',
+    'organization/unit-not-found',
   ],
 });
 
