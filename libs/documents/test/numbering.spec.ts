@@ -47,6 +47,39 @@ describe('Numbering', () => {
     ]);
   });
 
+  it('takes 1.24小时值守 beside 2. for the number 1. (N3)', () => {
+    const text = '关于供暖的通知\n1.24小时值守。热线畅通。\n2.规范收费。明码标价。\n';
+    expect(outline(text)).toEqual(['1 1. 24小时值守', '2 2. 规范收费。明']);
+  });
+
+  it('sets a second list beside the first behind 再提三点要求 (S3, N16)', () => {
+    const text =
+      '讲话\n同志们：\n讲两禁。\n第一禁：\n禁止吃喝。要节俭。\n第二禁：\n禁止送礼。要清白。\n我再提两点要求。\n一是抓早。早抓。\n二是抓小。小抓。\n';
+    expect(outline(text)).toEqual([
+      '1 第一禁： 禁止吃喝。要',
+      '2 第二禁： 禁止送礼。要',
+      '2-1 一是 抓早。早抓。',
+      '2-2 二是 抓小。小抓。',
+    ]);
+  });
+
+  it('reads dashes as the members of a list (N17) and a marker on a line of its own (X4)', () => {
+    const text =
+      '关于守住底线的通知\n一、守住底线\n——坚守政治底线。\n——坚守法纪底线。\n二、抓实工作\n（一）。\n检修设备。\n责任单位：\n区城管局\n（二）。\n储备燃料。\n责任单位：\n区发改局\n';
+    expect(outline(text).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      '1 一、',
+      '1.1 ——',
+      '1.2 ——',
+      '2 二、',
+      '2.1 （一）。',
+      '2.2 （二）。',
+    ]);
+    expect(flat(read(text)).flatMap((item) => item.units.map(({ name }) => name))).toEqual([
+      '区城管局',
+      '区发改局',
+    ]);
+  });
+
   it('takes a lone decimal at a line start for a figure', () => {
     const text = '关于供热的通知\n一、更换管网\n更换长度为\n3.2 公里的主管线。\n二、做好解释。认真解释。\n';
     expect(outline(text)).toHaveLength(2);

@@ -10,7 +10,7 @@ const STARTS_AS_NO_NAME =
 
 /** Words at which a name stops. 应急, 自然资源, 组织部 and the like are spared. */
 const BREAKS =
-  /由|组织(?!部|科|处|委)|组建|牵头|负责|配合|协助|参与|参加|统筹|协调|指导|督促|会同|汇总|依法|约谈|统一|按|对(?!外|口)|向|于(?!都|洪)|在|把|将|要(?!闻)|应(?!急)|须|必须|每|根据|进行|开展|落实|制定|做好|抓|报|处理|给|自(?!然|治)|从|以|不|已|也|都(?!市)|还|再|就|并|先|另|使|让|请|为|及时|具体|分别|共同|联合|定期|严格|立即|的|逐|选派|推荐|安排|召开|完成|提出|建立|积极|全面|主动|结合|确保|加强|强化|或|[、,。;:!?\n\t0-9]|及(?!时)|与|和(?!城乡|社会保障|旅游|改革|信息化|农村|规划|宗教|计划生育|平)|今年|明年|年底|月/;
+  /由|等(?!级)|组织(?!部|科|处|委)|组建|牵头|负责|配合|协助|参与|参加|统筹|协调|指导|督促|会同|汇总|依法|约谈|统一|按|对(?!外|口)|向|于(?!都|洪)|在|把|将|要(?!闻)|应(?!急)|须|必须|每|根据|进行|开展|落实|制定|做好|抓|报|处理|给|自(?!然|治)|从|以|不|已|也|都(?!市)|还|再|就|并|先|另|使|让|请|为|及时|具体|分别|共同|联合|定期|严格|立即|的|逐|选派|推荐|安排|召开|完成|提出|建立|积极|全面|主动|结合|确保|加强|强化|或|[、,。;:!?\n\t0-9]|及(?!时)|与|和(?!城乡|社会保障|旅游|改革|信息化|农村|规划|宗教|计划生育|平)|今年|明年|年底|月/;
 const LONGEST_NAME = 24;
 const SHORTEST_NAME = 3;
 const BRACKET = /^\([\u4e00-\u9fff、]{2,14}\)/;
@@ -23,6 +23,7 @@ export function readUnitName(text: string, from: number): Range | null {
   if (run.length < SHORTEST_NAME || STARTS_AS_NO_NAME.test(run)) return null;
   for (let length = run.length; length >= SHORTEST_NAME; length--) {
     const name = run.slice(0, length);
+    if (isCutQuote(name)) continue;
     if (!ENDS_AS_UNIT.test(name) || NO_UNIT.test(name) || isVerb(name, text[from + length])) continue;
     if (PERSON.test(text.slice(from + length, from + length + 5))) return null;
     const bracket = BRACKET.exec(text.slice(from + length, from + length + 18));
@@ -34,6 +35,9 @@ export function readUnitName(text: string, from: number): Range | null {
 /** 街道办事处主任 is a person, not the office. */
 const PERSON =
   /^(?:正|副)?(?:主任|书记|局长|镇长|乡长|部长|主席|主要|负责同志|负责人|分管|领导(?!小组)|班子|干部|工作人员|人员|党员|职工|法人)/;
+
+/** 社区“两委 ends inside a quotation. */
+const isCutQuote = (name: string): boolean => name.lastIndexOf('“') > name.lastIndexOf('”');
 
 /** 办 is an office, 办理 and 办好 are verbs. */
 const isVerb = (name: string, next: string | undefined): boolean =>
@@ -58,7 +62,7 @@ export function readUnitNames(text: string, from: number): Range[] {
 
 /** 各街道, 有关部门: a class of units, as a subject rather the audience than a responsible unit (U10). */
 export const isClassName = (name: string): boolean =>
-  /^(?:各|所有|全体|有关|相关|其他|全区|全县|全市|参训|基层|社区网格|社区党|网格党|机关党|窗口单位)/.test(
+  /^(?:各|所有|全体|有关|相关|其他|全区|全县|全市|参训|基层|社区网格|社区党|网格党|机关党|窗口单位)|(?:企业|商户|单位)$/.test(
     name,
   );
 

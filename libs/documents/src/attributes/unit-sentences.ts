@@ -10,7 +10,7 @@ interface SentenceUnit extends Range {
 }
 
 /** Words in front of a unit that does the work. */
-const INTRODUCES = /由|会同|办公室设在|指导|督促|[须需应]经/g;
+const INTRODUCES = /(?<=[。;,:\n]|^)请|由|会同|办公室设在|指导|督促|[须需应]经/g;
 
 const SURE = 0.9;
 const FROM_VERB = 0.75;
@@ -26,7 +26,8 @@ export function findUnitsInSentences(flow: Flow, starts: ReadonlySet<number>): S
   return Array.from(places).flatMap(([from, introduction]) => readAt(flow, from, introduction));
 }
 
-type Introduction = 'clause' | '由' | '会同' | '办公室设在' | '指导' | '督促' | '须经' | '需经' | '应经';
+type Introduction =
+  'clause' | '请' | '由' | '会同' | '办公室设在' | '指导' | '督促' | '须经' | '需经' | '应经';
 
 function readAt(flow: Flow, from: number, introduction: Introduction): SentenceUnit[] {
   if (flow.enclosed[from] === 1) return [];
@@ -39,6 +40,7 @@ function readAt(flow: Flow, from: number, introduction: Introduction): SentenceU
   const role = roleByVerb(after);
   if (role !== null) return withRole(names, role, SURE);
   if (introduction === '由') return readAgents(flow, { from, to }, names);
+  if (introduction === '请') return withRole(specific(flow, names), 'resp', FROM_MODAL);
   if (introduction === '会同') return withRole(names, 'support', SURE);
   if (introduction === '办公室设在') return withRole(names, 'resp', FROM_VERB);
   if (introduction === 'clause') return readSubject(flow, names, after);
@@ -61,9 +63,9 @@ function readPartners(flow: Flow, to: number, after: string): Range[] {
 
 /** The role that the verb behind the names gives (§13); null when no such verb follows. */
 function roleByVerb(after: string): UnitRole | null {
-  if (/^(?:等)?(?:共同|分别|负责)?(?:牵头|主办|主责)/.test(after)) return 'lead';
+  if (/^(?:等(?:相关|有关)?(?:部门|单位)?)?(?:共同|分别|负责)?(?:牵头|主办|主责)/.test(after)) return 'lead';
   if (
-    /^(?:等)?(?:按照?(?:各自)?职责(?:分工)?)?(?:积极|全力|共同|分别)?(?:配合|协办|协助|参加|参与|协同)(?=[,。;)\n做]|$)/.test(
+    /^(?:等(?:相关|有关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:积极|全力|共同|分别)?(?:配合|协办|协助|参加|参与|协同)(?=[,。;)\n做]|$)/.test(
       after,
     )
   )
@@ -71,7 +73,9 @@ function roleByVerb(after: string): UnitRole | null {
   if (/^(?:要|应|须)?(?:对[^,。;]{1,16})?(?:负责)?(?:跟踪督办|跟踪督查|督办|督查|监督(?!管))/.test(after))
     return 'supervise';
   if (
-    /^(?:等)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同|具体|统一)?(?:负责|承办|落实(?=[,。;)\n]))/.test(after)
+    /^(?:等(?:相关|有关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同|具体|统一)?(?:负责|承办|落实(?=[,。;)\n]))/.test(
+      after,
+    )
   )
     return 'resp';
   return null;

@@ -155,7 +155,7 @@ const TYPES: readonly (readonly [RegExp, DocType])[] = [
   [/督查通报|情况.{0,6}通报|通报$/, 'supervision'],
   [/要点/, 'workpoints'],
   [/(?:任务|工作)(?:分工|清单|分解)|任务表|明细表/, 'tasktable'],
-  [/方案|计划|预案|规划/, 'plan'],
+  [/方案|计划|预案|规划|安排/, 'plan'],
   [/通知|通告|公告|提示/, 'notice'],
 ];
 

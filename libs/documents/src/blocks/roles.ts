@@ -38,6 +38,12 @@ export function asksByDate(text: string): boolean {
   return asks && dated;
 }
 
+/** 再提三点要求。 after a list announces another one beside it, whatever its numbers look like (S3). */
+export const announcesAnother = (text: string): boolean =>
+  /再(?:次)?(?:强调|讲|提|谈|说|重申)[^。,]{0,4}[两二三四五六七八九]\s?(?:点|个|条|项|句|方面)[^。]{0,12}[。:]$/.test(
+    text.slice(-60),
+  );
+
 /** A paragraph that announces the next list: 再强调三点：, 现提出以下要求： (seed, S1). */
 export function announcesList(text: string): boolean {
   if (!text.endsWith(':')) return false;

@@ -29,10 +29,25 @@ export function readLineStarts(flow: Flow): MarkedParagraph[] {
   const groups = groupByKey(marked);
   return marked.map((paragraph) => {
     const { marker } = paragraph;
-    return marker === null || isSupported(flow, paragraph, groups)
-      ? paragraph
-      : { ...paragraph, marker: null };
+    if (marker === null || isSupported(flow, paragraph, groups)) return paragraph;
+    return { ...paragraph, marker: numberBeforeFigure(marker, flow, groups) };
   });
+}
+
+/** `1.24小时值守` reads as a decimal; beside 2. in the same list it is the number 1. (N3). */
+function numberBeforeFigure(
+  marker: Marker,
+  flow: Flow,
+  groups: ReadonlyMap<string, Marker[]>,
+): Marker | null {
+  if (marker.cls !== 'decimal-2') return null;
+  const digits = /^\d{1,2}/.exec(flow.text.slice(marker.from, marker.from + 2))![0];
+  const ordinal = Number(digits);
+  const group = groups.get('number.') ?? [];
+  const at = lowerBound(group, marker.from);
+  const isBeside = group[at]?.ordinal === ordinal + 1 || group[at - 1]?.ordinal === ordinal - 1;
+  const to = marker.from + digits.length + 1;
+  return isBeside ? { cls: 'number', key: 'number.', ordinal, from: marker.from, to } : null;
 }
 
 const within = (marker: Marker | null, to: number): Marker | null =>

@@ -1,7 +1,14 @@
 import type { BlockRole } from '../draft.js';
 import { holdsLabel, isLabelLine } from '../attributes/labels.js';
 import type { FlowBlock } from '../blocks/head.js';
-import { announcesList, asksByDate, isClosing, isSignatureName, roleByWords } from '../blocks/roles.js';
+import {
+  announcesAnother,
+  announcesList,
+  asksByDate,
+  isClosing,
+  isSignatureName,
+  roleByWords,
+} from '../blocks/roles.js';
 import { ATTENDEES, TITLE_LINE } from '../blocks/vocabulary.js';
 import type { MarkedParagraph } from '../markers/paragraph-markers.js';
 import type { Flow } from '../source/flow.js';
@@ -196,6 +203,8 @@ export class BodyReader {
       this.outline.append(paragraph.to);
     else if (this.survey.isTail(index)) this.readTrailing(text, paragraph, isNumbered);
     else if (!isNumbered) this.openParagraph(text, paragraph);
+    else if (announcesAnother(text) && this.paragraphs[index + 1]?.marker?.ordinal === 1)
+      this.readTopBridge(paragraph);
     else if (announcesList(text) && this.bridges(index)) this.readBridge(index);
     else this.continueItem(paragraph);
     if (!isLabelLine(text)) this.labelled = undefined;
@@ -255,6 +264,11 @@ export class BodyReader {
     this.outline.truncate(this.outline.depthOf(this.paragraphs[index + 1]!.marker!));
     if (this.outline.isOpen) this.outline.append(this.paragraphs[index]!.to);
     else this.block('bridge', this.paragraphs[index]!);
+  }
+
+  private readTopBridge(paragraph: MarkedParagraph): void {
+    this.outline.truncate(0);
+    this.block('bridge', paragraph);
   }
 
   private continueItem(paragraph: MarkedParagraph): void {
