@@ -395,7 +395,7 @@ CREATE INDEX tasks_of_parent ON tasks USING btree (district_id, parent_task_id) 
 
 CREATE INDEX tasks_of_unit ON tasks USING btree (district_id, unit_path text_pattern_ops, effective_due_at, id);
 
-CREATE INDEX tasks_of_unit_id ON tasks USING btree (district_id, unit_id);
+CREATE INDEX tasks_of_unit_id ON tasks USING btree (district_id, unit_id, effective_due_at, id);
 
 CREATE UNIQUE INDEX tasks_open_once_per_unit ON tasks USING btree (district_id, item_id, unit_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text]));
 

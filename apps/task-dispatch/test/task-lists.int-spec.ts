@@ -75,7 +75,7 @@ describe('a list of tasks', () => {
       fc.asyncProperty(aCaller, async (caller) => {
         const seen = all.filter((task) => maySee(caller, task));
         expect((await listed(caller)).sort()).toEqual(idsOf(seen));
-        const mine = seen.filter((task) => visibilityOf(caller).mine.covers(task.unitPath));
+        const mine = seen.filter((task) => visibilityOf(caller).mine.includes(task.unitId));
         expect((await listed(caller, { view: 'mine' })).sort()).toEqual(idsOf(mine));
         const { total } = await fixture.use.read.counts({ view: 'all' }, caller);
         expect(total).toBe(seen.length);

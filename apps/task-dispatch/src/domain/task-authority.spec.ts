@@ -55,6 +55,16 @@ describe('a task', () => {
     expect(refusalOf(() => actOn(task(), reviewer, 'supervisor'))).toBe('task-dispatch/not-your-task');
   });
 
+  it('stays in sight of its unit while the unit moves, before the task has followed', () => {
+    const moved = person('支部书记', {
+      ...appointment('/1/12/', ['handle']),
+      unitPath: '/1/13/4/',
+      scopePath: '/1/13/4/',
+    });
+    expect(maySee(moved, task())).toBe(true);
+    expect(actOn(task(), moved, 'unit').task.taskId).toBe(task().taskId);
+  });
+
   it('is handled in the very unit alone, never from a unit above it', () => {
     const above = person('上级', appointment('/1/', ['handle', 'review']));
     expect(refusalOf(() => actOn(task(), above, 'unit'))).toBe('task-dispatch/not-your-task');

@@ -1,17 +1,22 @@
 import { Scope, type Caller, type Duty } from '#libs/kernel';
-import { businessUnitPaths } from './directive-rights.js';
 import { NotYourTaskError, TaskNotFoundError } from './task-errors.js';
 import type { Task } from './task.js';
 
 /** Duties that let somebody see the tasks of the subtree they hold for. */
 const SEEING_BELOW = ['dispatch', 'sign-off', 'review', 'supervise', 'remark'] as const satisfies Duty[];
-/** What a caller may see, as scopes over three columns; the SQL of every list is made of the same. */
+/** Posts that only keep the system, its rights or its records see no business (domain.md §7 三员分立). */
+const KEEPING: readonly Duty[] = ['administer-units', 'administer-accounts', 'audit'];
+
+/**
+ * What a caller may see; the SQL of every list is made of the same. Own units are known by their ids, so
+ * that a unit that moves loses sight of nothing; subtrees are places, which tasks follow within a minute.
+ */
 export interface Visibility {
-  /** Over the unit's path: units the caller handles. */
-  readonly mine: Scope;
-  /** Over the unit's path: own units, but by a post of administration alone, and the subtrees the caller dispatches, reviews or supervises. */
-  readonly units: Scope;
-  /** Over the unit's path: the subtrees alone. */
+  /** Units the caller handles. */
+  readonly mine: readonly string[];
+  /** Units the caller belongs to. */
+  readonly own: readonly string[];
+  /** Over the unit's path: the subtrees the caller dispatches, signs off, reviews or supervises. */
   readonly below: Scope;
   /** Over the issuing unit's path: what the caller's side dispatched. */
   readonly issued: Scope;
@@ -20,25 +25,28 @@ export interface Visibility {
 }
 
 export function visibilityOf(caller: Caller): Visibility {
-  const below = SEEING_BELOW.reduce((scope, duty) => scope.union(caller.scopeOf(duty)), Scope.nothing);
+  const unitsWith = (holds: (duties: readonly Duty[]) => boolean) => [
+    ...new Set(caller.appointments.filter(({ duties }) => holds(duties)).map(({ unitId }) => unitId)),
+  ];
   return {
-    mine: caller.scopeOf('handle'),
-    units: below.union(Scope.ofUnits(businessUnitPaths(caller))),
-    below,
+    mine: unitsWith((duties) => duties.includes('handle')),
+    own: unitsWith((duties) => duties.length === 0 || duties.some((duty) => !KEEPING.includes(duty))),
+    below: SEEING_BELOW.reduce((scope, duty) => scope.union(caller.scopeOf(duty)), Scope.nothing),
     issued: caller.scopeOf('dispatch'),
     contactPersonId: caller.personId,
   };
 }
 
-type Placed = Pick<Task, 'unitPath' | 'issuerUnitPath' | 'contactPersonId' | 'districtId'>;
+type Placed = Pick<Task, 'unitId' | 'unitPath' | 'issuerUnitPath' | 'contactPersonId' | 'districtId'>;
 
 export function maySee(caller: Caller, task: Placed): boolean {
-  const visibility = visibilityOf(caller);
+  const { own, below, issued, contactPersonId } = visibilityOf(caller);
   return (
     task.districtId === caller.districtId &&
-    (visibility.units.covers(task.unitPath) ||
-      visibility.issued.covers(task.issuerUnitPath) ||
-      visibility.contactPersonId === task.contactPersonId)
+    (own.includes(task.unitId) ||
+      below.covers(task.unitPath) ||
+      issued.covers(task.issuerUnitPath) ||
+      contactPersonId === task.contactPersonId)
   );
 }
 
@@ -49,11 +57,9 @@ export type Side = 'unit' | 'unit-dispatch' | 'issuer' | 'supervisor';
 export function appointmentOn(caller: Caller, task: Placed, side: Side) {
   switch (side) {
     case 'unit':
-      return caller.appointmentFor('handle', task.unitPath);
+      return appointmentIn(caller, task, 'handle');
     case 'unit-dispatch':
-      return caller.appointments.find(
-        (appointment) => appointment.duties.includes('dispatch') && appointment.unitPath === task.unitPath,
-      );
+      return appointmentIn(caller, task, 'dispatch');
     case 'issuer':
       return caller.appointmentFor('dispatch', task.issuerUnitPath);
     case 'supervisor':
@@ -62,6 +68,13 @@ export function appointmentOn(caller: Caller, task: Placed, side: Side) {
         caller.appointmentFor('supervise', task.unitPath)
       );
   }
+}
+
+/** A post in the very unit, however wide its scope. */
+function appointmentIn(caller: Caller, { unitId }: Placed, duty: Duty) {
+  return caller.appointments.find(
+    (appointment) => appointment.unitId === unitId && appointment.duties.includes(duty),
+  );
 }
 
 /**

@@ -10,12 +10,17 @@ export const ENDED = `('closed', 'cancelled', 'handed-over')`;
 
 /** What the caller may see of this view: the SQL of `maySee`, with the district first. */
 export function visiblePredicate(caller: Caller, view: View, params: SqlParameters): string {
-  const { mine, units, below, issued, contactPersonId } = visibilityOf(caller);
+  const { mine, own, below, issued, contactPersonId } = visibilityOf(caller);
   const district = `t.district_id = ${params.bind(caller.districtId)}`;
-  if (view === 'mine') return `${district} and ${scopePredicate(mine, 't.unit_path', params)}`;
-  const inUnits = scopePredicate(view === 'below' ? below : units, 't.unit_path', params);
-  const isIssued = scopePredicate(issued, 't.issuer_unit_path', params);
-  return `${district} and (${inUnits} or ${isIssued} or t.contact_person_id = ${params.bind(contactPersonId)})`;
+  const inUnits = (ids: readonly string[]) => `t.unit_id = any(${params.bind([...ids])}::uuid[])`;
+  if (view === 'mine') return `${district} and ${inUnits(mine)}`;
+  const alternatives = [
+    ...(view === 'all' ? [inUnits(own)] : []),
+    scopePredicate(below, 't.unit_path', params),
+    scopePredicate(issued, 't.issuer_unit_path', params),
+    `t.contact_person_id = ${params.bind(contactPersonId)}`,
+  ];
+  return `${district} and (${alternatives.join(' or ')})`;
 }
 
 /** The light's instant: now while the unit holds the clock, else when it handed it on. `now` is a placeholder. */

@@ -113,7 +113,7 @@ create index tasks_by_due on tasks (district_id, effective_due_at, id);
 create index tasks_of_directive on tasks (district_id, directive_id, item_id, state);
 create index tasks_of_parent on tasks (district_id, parent_task_id) where parent_task_id is not null;
 create index tasks_of_dispatch on tasks (district_id, dispatch_id);
-create index tasks_of_unit_id on tasks (district_id, unit_id);
+create index tasks_of_unit_id on tasks (district_id, unit_id, effective_due_at, id);
 create index tasks_unsigned on tasks (district_id, sign_for_due_at) where state = 'dispatched' and not told_unsigned;
 create index tasks_turning_yellow on tasks (district_id, yellow_at) where clock_holder = 'unit' and not told_yellow;
 create index tasks_turning_red on tasks (district_id, red_at) where clock_holder = 'unit' and not told_red;
