@@ -47,6 +47,28 @@ describe('Numbering', () => {
     ]);
   });
 
+  it('finds （一） and 1. glued to the heading above them in a run-on text (X1)', () => {
+    const body = '各单位要认真组织实施，做到有计划、有检查、有总结，确保取得实效。'.repeat(6);
+    const text = `整治方案一、主要内容（一）查人。${body}（二）查事。${body}二、人员安排1.各街道派员。${body}2.各社区派员。${body}`;
+    expect(outline(text).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      '1 一、',
+      '1.1 （一）',
+      '1.2 （二）',
+      '2 二、',
+      '2.1 1.',
+      '2.2 2.',
+    ]);
+  });
+
+  it('keeps a declared list inside the aside behind a series (S12, S6)', () => {
+    const text =
+      '讲话\n一、抓实工作。一是早动手；二是快落实。另外，要把握三个原则：规范、普惠和自愿。\n二、抓好总结。认真总结。\n';
+    const draft = read(text);
+    expect(draft.warnings).toEqual([]);
+    expect(draft.items[0]!.children.at(-1)!.marker?.text).toBe('另外');
+    expect(draft.items[0]!.children.at(-1)!.children).toHaveLength(3);
+  });
+
   it('takes 1.24小时值守 beside 2. for the number 1. (N3)', () => {
     const text = '关于供暖的通知\n1.24小时值守。热线畅通。\n2.规范收费。明码标价。\n';
     expect(outline(text)).toEqual(['1 1. 24小时值守', '2 2. 规范收费。明']);

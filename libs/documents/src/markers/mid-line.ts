@@ -35,15 +35,26 @@ const remember = (seen: Map<string, number>, marker: Marker): void => {
 
 function findCandidates(flow: Flow, paragraph: MarkedParagraph): Marker[] {
   const found: Marker[] = [];
+  const isLong = paragraph.to - paragraph.from > RUN_ON_LENGTH;
   for (let i = (paragraph.marker?.to ?? paragraph.from) + 1; i < paragraph.to; i++) {
-    if (flow.enclosed[i] !== 0 || !AFTER.test(flow.text[i - 1]!)) continue;
+    const isBehindStop = AFTER.test(flow.text[i - 1]!);
+    if (flow.enclosed[i] !== 0 || (!isBehindStop && !(isLong && MAY_BE_GLUED.test(flow.text[i]!)))) continue;
     const marker = readMarker(flow.text, i);
     if (marker === null || !isStructural(marker) || marker.to >= paragraph.to) continue;
+    if (!isBehindStop && !isGlued(flow, marker)) continue;
     found.push(marker);
     i = marker.to - 1;
   }
   return found;
 }
+
+/** Without line breaks a heading runs straight into the marker below it: 二、参训人员1.各街道… */
+const MAY_BE_GLUED = /[(\d]/;
+
+const isGlued = (flow: Flow, marker: Marker): boolean =>
+  (marker.cls === 'cn-paren' || marker.cls === 'number') &&
+  /[\u4e00-\u9fff]/.test(flow.text[marker.from - 1]!) &&
+  !/[第条款项共约]/.test(flow.text[marker.from - 1]!);
 
 const isStructural = (marker: Marker): boolean =>
   !SERIES_CLASSES.has(marker.cls) &&

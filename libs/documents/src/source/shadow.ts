@@ -1,3 +1,4 @@
+import { isBlank } from './blank.js';
 import { SIMPLIFIED_OF } from './traditional.js';
 
 /** The text on which the grammar matches: same length as the source, so that offsets stay true. */
@@ -55,10 +56,18 @@ function readLetterAsDigit(codes: Uint16Array, index: number): number | null {
   const after = codes[index + 1];
   if (code === 0x6c || code === 0x49) {
     if (isDigit(before) || isDigit(after)) return ONE;
-    const startsLine = index === 0 || before === 10 || before === 13;
-    return startsLine && after !== undefined && '.、)'.includes(String.fromCharCode(after)) ? ONE : null;
+    return startsLine(codes, index) && after !== undefined && '.、)'.includes(String.fromCharCode(after))
+      ? ONE
+      : null;
   }
   return code === 0x4f && isDigit(before) ? ZERO : null;
+}
+
+/** Only blanks stand between the start of the line and the index. */
+function startsLine(codes: Uint16Array, index: number): boolean {
+  let at = index - 1;
+  while (at >= 0 && isBlank(codes[at]!) && codes[at] !== 10 && codes[at] !== 13) at--;
+  return at < 0 || codes[at] === 10 || codes[at] === 13;
 }
 
 /** Folds widths, brackets, dashes and traditional characters one to one; a half-width full stop becomes 。 */

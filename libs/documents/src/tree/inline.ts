@@ -47,7 +47,18 @@ function readPiece(flow: Flow, piece: Range, candidates: readonly Marker[]): Nod
     return declared.length > 0 ? declared : readLabelList(flow, range);
   });
   const aside = readAside(flow, piece, series.at(-1));
-  return [...series, ...others, ...(aside === null ? [] : [aside])].sort((a, b) => a.from - b.from);
+  const outside = aside === null ? others : others.filter(({ from }) => from < aside.from);
+  if (aside !== null) aside.children = others.filter(({ from }) => from >= aside.from);
+  return apart([...series, ...outside, ...(aside === null ? [] : [aside])]);
+}
+
+/** In order of position; of two that overlap the first stays. */
+function apart(nodes: readonly Node[]): Node[] {
+  const kept: Node[] = [];
+  for (const node of [...nodes].sort((a, b) => a.from - b.from)) {
+    if (node.from >= (kept.at(-1)?.to ?? 0)) kept.push(node);
+  }
+  return kept;
 }
 
 function gaps(piece: Range, nodes: readonly Node[]): Range[] {
@@ -88,7 +99,7 @@ function adopt(parent: Node, found: readonly Node[]): void {
 }
 
 function adoptMembers(node: Node): void {
-  if (node.origin !== 'series' && node.origin !== 'implicit') return;
+  if (node.origin !== 'series' && node.origin !== 'implicit' && node.origin !== 'aside') return;
   const members = node.children;
   node.children = [];
   for (const member of members) {
