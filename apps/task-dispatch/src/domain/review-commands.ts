@@ -137,11 +137,17 @@ function reviewStart(
     businessType: 'task',
     businessId: task.taskId,
     round,
-    title: `${task.unitName}：${task.heading}`.slice(0, TITLE_LENGTH).toWellFormed(),
+    title: titleOf(task),
     decisionForm: { criteria: task.criteria, resultLevels: task.resultLevels },
     contentHash: createHash('sha256').update(shown).digest('hex'),
     previousInstanceId: task.lastInstanceId,
   };
+}
+
+/** One line: a heading is the source's own and may hold what no line may, such as a tab or a direction mark. */
+function titleOf({ unitName, heading }: Task): string {
+  const words = `${unitName}：${heading}`.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+  return words.slice(0, TITLE_LENGTH).toWellFormed();
 }
 
 function lacksEvidence(task: Task): boolean {

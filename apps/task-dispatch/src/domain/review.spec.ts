@@ -64,6 +64,14 @@ describe('submitting', () => {
     expect(again.task.returned).toBeNull();
   });
 
+  it('has a title that is one plain line, whatever the source’s heading holds', () => {
+    const heading = `开展\t排查\u200b${'长'.repeat(300)}`;
+    const { happening } = submit(working({ heading }), command, unit);
+    const { title } = (happening.data as { start: { title: string } }).start;
+    expect(title).toMatch(/^\/1\/12\/ 党支部：开展 排查 长+$/);
+    expect(title).toHaveLength(200);
+  });
+
   it('is possible in progress alone', () => {
     for (const state of ['dispatched', 'declined', 'in-review', 'closed'] as const) {
       expect(codeOf(() => submit(task({ state }), command, unit))).toBe('task-dispatch/task-not-in-progress');

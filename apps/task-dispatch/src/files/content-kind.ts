@@ -43,8 +43,7 @@ export async function contentKindOf(bytes: Uint8Array, fileName: string): Promis
 function isPlainText(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // oxlint-disable-next-line no-control-regex
-    return text.length > 0 && !/[\u0000-\u0008\u000b\u000e-\u001f]/.test(text) && !/^\s*</.test(text);
+    return text.length > 0 && !/(?![\t\n\f\r])\p{Cc}/u.test(text) && !/^\s*</.test(text);
   } catch {
     return false;
   }
