@@ -49,7 +49,7 @@ describe('Numbering', () => {
 
   it('finds （一） and 1. glued to the heading above them in a run-on text (X1)', () => {
     const body = '各单位要认真组织实施，做到有计划、有检查、有总结，确保取得实效。'.repeat(6);
-    const text = `整治方案一、主要内容（一）查人。${body}（二）查事。${body}二、人员安排1.各街道派员。${body}2.各社区派员。${body}`;
+    const text = `现制定整治方案。一、主要内容（一）查人。${body}（二）查事。${body}二、人员安排1.各街道派员。${body}2.各社区派员。${body}`;
     expect(outline(text).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
       '1 一、',
       '1.1 （一）',
