@@ -116,6 +116,31 @@ describe('a dispatch', () => {
     expect(await fixture.rows('select 1 from tasks')).toHaveLength(2);
   });
 
+  it('reaches a unit once that the audience names twice', async () => {
+    fixture.audience.paths = ['/1/12/', '/1/12/', '/1/13/', '/1/13/', '/1/14/'];
+    fixture.audience.pageSize = 3;
+    await fixture.plan('twice');
+    await fixture.dispatchAll();
+    await expectComplete(3);
+  });
+
+  it('goes to where its units are now, though it began before they moved', async () => {
+    await fixture.found('/1/', ...manyPaths(600));
+    fixture.audience.paths = manyPaths(600);
+    await fixture.plan('moving');
+    await fixture.worker().execute(new Set(), rethrow);
+    await fixture.worker().execute(new Set(), rethrow);
+    await fixture.rows(`update org_units set path = '/1/1001/9/' where path = '/1/1599/'`);
+    await fixture.dispatchAll();
+    await fixture.use.follow.execute();
+    await expectComplete(600);
+    const moved = await fixture.rows<{ unit_path: string }>(
+      'select unit_path from tasks where unit_id = $1',
+      idOf('unit /1/1599/'),
+    );
+    expect(moved).toEqual([{ unit_path: '/1/1001/9/' }]);
+  });
+
   it('that fails does not stop the others, and is tried no more than once in a round', async () => {
     fixture.audience.paths = manyPaths(1_001);
     const bad = await fixture.plan('bad', { due: { kind: 'date', day: 'not a day', hard: false } });

@@ -1,4 +1,4 @@
-import type { InputOf, taskCounts, taskList } from '../ports/task-queries.js';
+import type { InputOf, taskCounts, taskList } from '#libs/contracts';
 import type { Caller } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { maySee } from '../domain/task-authority.js';

@@ -1,1 +1,0 @@
-export type { InputOf, taskCounts, taskList } from '#libs/contracts';
