@@ -179,8 +179,8 @@ const rules = [
   },
   {
     name: 'no-orphans',
-    // Jest loads the teardown by its path.
-    from: { orphan: true, pathNot: ['\\.d\\.m?ts$', TEST, '^libs/testing/src/global-teardown\\.ts$'] },
+    // Jest loads set-up and teardown by their paths.
+    from: { orphan: true, pathNot: ['\\.d\\.m?ts$', TEST, '/global-(setup|teardown)\\.ts$'] },
     to: {},
   },
   {
