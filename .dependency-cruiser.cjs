@@ -41,7 +41,8 @@ const ROOMS = {
     ...TYPEORM,
     ...node('crypto'),
   ],
-  clients: [...own('ports', 'domain'), ...lib('kernel', 'contracts', 'messaging'), ...NEST],
+  // A call that has to wait for the commit needs the transaction's hooks.
+  clients: [...own('ports', 'domain'), ...lib('kernel', 'contracts', 'messaging', 'persistence'), ...NEST],
   files: [
     ...own('ports', 'domain'),
     ...lib('kernel', 'contracts', 'documents', 'observability'),
