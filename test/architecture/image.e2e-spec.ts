@@ -72,7 +72,11 @@ describe('the images of deploy/Dockerfile', () => {
     const migration = start(image, ['node', 'deploy/compose/migrate-all.mjs'], { SECRETS_DIR: base });
     expect(migration.stderr).toContain('DATABASE_OWNER_URL_FILE names a file that cannot be read');
     expect(migration.stderr).toContain('the migration of organization failed');
-    const programs = ['deploy/postgres/apply-roles.mjs', 'deploy/nats/apply-streams.mjs'];
+    const programs = [
+      'deploy/postgres/apply-roles.mjs',
+      'deploy/nats/apply-streams.mjs',
+      'deploy/nats/reconcile.mjs',
+    ];
     const imports = programs.map((path) => `await import('./${path}');`).join('');
     expect(start(image, ['node', '--input-type=module', '--eval', imports])).toMatchObject({
       status: 0,
