@@ -9,9 +9,9 @@ import type { ApprovalConfig } from './approval.config.js';
 import { OrganizationDirectory } from './clients/organization-directory.js';
 import { OnReviewRequested } from './consumers/on-review-requested.consumer.js';
 import { OnSubjectGone } from './consumers/on-subject-gone.consumer.js';
-import { InstanceReadModel } from './persistence/instance-read-model.js';
-import { JournaledFlowRepository } from './persistence/journaled-flow-repository.js';
-import { JournaledInstanceRepository } from './persistence/journaled-instance-repository.js';
+import { TypeormInstanceDirectory } from './persistence/typeorm-instance-directory.js';
+import { TypeormFlowRepository } from './persistence/typeorm-flow-repository.js';
+import { TypeormInstanceRepository } from './persistence/typeorm-instance-repository.js';
 import { SCHEMA } from './persistence/tables.js';
 import { Directory } from './ports/directory.js';
 import { FlowRepository } from './ports/flow-repository.js';
@@ -45,9 +45,9 @@ const USE_CASES = [
 
 const ADAPTERS = [
   { provide: Directory, useClass: OrganizationDirectory },
-  { provide: FlowRepository, useClass: JournaledFlowRepository },
-  { provide: InstanceRepository, useClass: JournaledInstanceRepository },
-  { provide: InstanceDirectory, useClass: InstanceReadModel },
+  { provide: FlowRepository, useClass: TypeormFlowRepository },
+  { provide: InstanceRepository, useClass: TypeormInstanceRepository },
+  { provide: InstanceDirectory, useClass: TypeormInstanceDirectory },
   OrgUnits,
   OrgUnitsWriter,
   OrgUnitsRebuild,

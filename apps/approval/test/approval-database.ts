@@ -4,9 +4,9 @@ import { createDataSource, CursorCodec, inTransaction, runMigrations, runSql } f
 import { createDatabase, templateDatabase } from '#libs/testing';
 import type { ApprovalStart } from '#libs/contracts';
 import type { Approver, HolderLevel } from '../src/domain/approver.js';
-import { InstanceReadModel } from '../src/persistence/instance-read-model.js';
-import { JournaledFlowRepository } from '../src/persistence/journaled-flow-repository.js';
-import { JournaledInstanceRepository } from '../src/persistence/journaled-instance-repository.js';
+import { TypeormInstanceDirectory } from '../src/persistence/typeorm-instance-directory.js';
+import { TypeormFlowRepository } from '../src/persistence/typeorm-flow-repository.js';
+import { TypeormInstanceRepository } from '../src/persistence/typeorm-instance-repository.js';
 import { MIGRATIONS } from '../src/persistence/migrations/index.js';
 import { Directory, type HolderSearch } from '../src/ports/directory.js';
 import { ApproveAssignment } from '../src/use-cases/approve-assignment.js';
@@ -91,13 +91,13 @@ export async function openApproval() {
   const clock = new FixedClock(new Date('2026-05-06T01:00:00Z'));
   const store = new JournaledStore(dataSource);
   const cursors = new CursorCodec('a secret of the specification');
-  const instances = new JournaledInstanceRepository(store, dataSource, clock);
-  const flows = new JournaledFlowRepository(store, dataSource, cursors, clock);
+  const instances = new TypeormInstanceRepository(store, dataSource, clock);
+  const flows = new TypeormFlowRepository(store, dataSource, cursors, clock);
   const routes = new RouteFinder(new EverybodyIsThere());
   const starting = new StartInstances(instances, flows, routes, clock);
   return {
     dataSource,
-    instances: new InstanceReadModel(dataSource, cursors),
+    instances: new TypeormInstanceDirectory(dataSource, cursors),
     approving: new ApproveAssignment(instances, flows, routes, clock),
     refusing: new RefuseAssignment(instances, clock),
     withdrawing: new WithdrawInstance(instances, clock),

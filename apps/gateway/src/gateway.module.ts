@@ -6,6 +6,7 @@ import { EventsController } from './events/events.controller.js';
 import { OpenStreams } from './events/open-streams.js';
 import { GATEWAY_CONFIG, type GatewayConfig } from './gateway.config.js';
 import { HealthController } from './health.controller.js';
+import { HomeController } from './openapi/home.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { APPROVAL_ROUTES } from './routes/approval.routes.js';
 import { NOTIFICATION_ROUTES } from './routes/notification.routes.js';
@@ -36,6 +37,7 @@ export class GatewayModule {
         EvidenceController,
         EventsController,
         AuditController,
+        HomeController,
         OpenApiController,
         HealthController,
       ],

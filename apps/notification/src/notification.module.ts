@@ -7,9 +7,9 @@ import { ORG_UNITS_CONSUMERS, OrgUnitsWriter } from '#libs/org-units';
 import { PersistenceModule } from '#libs/persistence';
 import { OnConcerningFact } from './consumers/on-concerning-fact.consumer.js';
 import type { NotificationConfig } from './notification.config.js';
-import { HintedOpenPages } from './persistence/hinted-open-pages.js';
+import { HintedOpenPages } from './clients/hinted-open-pages.js';
 import { SCHEMA } from './persistence/migrations/index.js';
-import { PostgresInboxes } from './persistence/postgres-inboxes.js';
+import { TypeormInboxes } from './persistence/typeorm-inboxes.js';
 import { Inboxes } from './ports/inboxes.js';
 import { OpenPages } from './ports/open-pages.js';
 import { AuditRpc } from './rpc/audit.rpc.js';
@@ -43,7 +43,7 @@ export class NotificationModule {
       controllers: [InboxRpc, AuditRpc],
       providers: [
         { provide: Clock, useValue: clock },
-        { provide: Inboxes, useClass: PostgresInboxes },
+        { provide: Inboxes, useClass: TypeormInboxes },
         { provide: OpenPages, useClass: HintedOpenPages },
         OrgUnitsWriter,
         TellPeople,

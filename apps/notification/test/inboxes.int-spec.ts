@@ -5,7 +5,7 @@ import { createDatabase, expectSchemaFile, type TestDatabase } from '#libs/testi
 import type { DataSource } from 'typeorm';
 import type { MessageDraft } from '../src/domain/message.js';
 import { MIGRATIONS } from '../src/persistence/migrations/index.js';
-import { PostgresInboxes } from '../src/persistence/postgres-inboxes.js';
+import { TypeormInboxes } from '../src/persistence/typeorm-inboxes.js';
 
 const DISTRICT = uuid5(ID_NAMESPACES.demo, 'district');
 
@@ -39,7 +39,7 @@ function draft(personId: string, heading: string): MessageDraft {
 describe('inboxes on PostgreSQL', () => {
   let database: TestDatabase;
   let dataSource: DataSource;
-  let inboxes: PostgresInboxes;
+  let inboxes: TypeormInboxes;
   let me: string;
   const append = (...drafts: MessageDraft[]) => inTransaction(dataSource, (tx) => inboxes.append(tx, drafts));
   const headings = async (after: number) =>
@@ -54,7 +54,7 @@ describe('inboxes on PostgreSQL', () => {
       poolSize: 8,
       applicationName: 'spec',
     }).initialize();
-    inboxes = new PostgresInboxes(dataSource);
+    inboxes = new TypeormInboxes(dataSource);
   });
 
   beforeEach(() => {

@@ -7,11 +7,11 @@ import type { OrganizationConfig } from './organization.config.js';
 import { adapters } from './organization.adapters.js';
 import { sweeper, useCases } from './organization.use-cases.js';
 import { SCHEMA } from './persistence/migrations/index.js';
-import { AccountsController } from './rpc/accounts.controller.js';
-import { AudiencesController } from './rpc/audiences.controller.js';
-import { PeopleController } from './rpc/people.controller.js';
-import { SessionsController } from './rpc/sessions.controller.js';
-import { UnitsController } from './rpc/units.controller.js';
+import { AccountRpc } from './rpc/account.rpc.js';
+import { AudienceRpc } from './rpc/audience.rpc.js';
+import { PersonRpc } from './rpc/person.rpc.js';
+import { SessionRpc } from './rpc/session.rpc.js';
+import { UnitRpc } from './rpc/unit.rpc.js';
 
 /** The only wiring of organization; which class gets what stands in the two files beside it. */
 @Module({})
@@ -35,13 +35,7 @@ export class OrganizationModule {
           timing: { periodMs: config.reconcilePeriodMs },
         }),
       ],
-      controllers: [
-        UnitsController,
-        AudiencesController,
-        PeopleController,
-        AccountsController,
-        SessionsController,
-      ],
+      controllers: [UnitRpc, AudienceRpc, PersonRpc, AccountRpc, SessionRpc],
       providers: [...adapters(config, clock), ...useCases(config, clock), sweeper(config), DaySweeper],
     };
   }

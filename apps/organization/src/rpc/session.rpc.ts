@@ -13,7 +13,7 @@ import { ResolveSession } from '../use-cases/resolve-session.js';
 import { RevokeSessions } from '../use-cases/revoke-sessions.js';
 
 @RpcController()
-export class SessionsController {
+export class SessionRpc {
   constructor(
     private readonly openBy: LogIn,
     private readonly resolveBy: ResolveSession,

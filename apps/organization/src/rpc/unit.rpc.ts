@@ -19,7 +19,7 @@ import { ReadUnits } from '../use-cases/read-units.js';
 import { RenameUnit } from '../use-cases/rename-unit.js';
 
 @RpcController()
-export class UnitsController {
+export class UnitRpc {
   constructor(
     private readonly read: ReadUnits,
     private readonly createUnit: CreateUnit,

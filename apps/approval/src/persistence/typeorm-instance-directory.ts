@@ -13,7 +13,7 @@ type QueueFilter = InputOf<typeof assignmentQueue>;
 
 /** Reads instances and queues; what a caller may not see is not there, whatever is asked. */
 @Injectable()
-export class InstanceReadModel extends InstanceDirectory {
+export class TypeormInstanceDirectory extends InstanceDirectory {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cursors: CursorCodec,

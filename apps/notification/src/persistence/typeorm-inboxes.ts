@@ -25,7 +25,7 @@ interface StateRow {
 }
 
 @Injectable()
-export class PostgresInboxes extends Inboxes {
+export class TypeormInboxes extends Inboxes {
   constructor(private readonly dataSource: DataSource) {
     super();
   }

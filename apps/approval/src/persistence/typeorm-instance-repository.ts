@@ -23,7 +23,7 @@ interface Known {
 
 /** Instances in PostgreSQL: state, queue rows, journal and news in one statement. */
 @Injectable()
-export class JournaledInstanceRepository extends InstanceRepository {
+export class TypeormInstanceRepository extends InstanceRepository {
   constructor(
     private readonly store: JournaledStore,
     private readonly dataSource: DataSource,

@@ -5,7 +5,7 @@ import { PreviewAudience } from '../use-cases/preview-audience.js';
 import { ResolveAudience } from '../use-cases/resolve-audience.js';
 
 @RpcController()
-export class AudiencesController {
+export class AudienceRpc {
   constructor(
     private readonly previewAudience: PreviewAudience,
     private readonly resolveAudience: ResolveAudience,

@@ -16,7 +16,7 @@ import { ReadRecords } from '../use-cases/read-records.js';
 import { ResetPassword } from '../use-cases/reset-password.js';
 
 @RpcController()
-export class AccountsController {
+export class AccountRpc {
   constructor(
     private readonly records: ReadRecords,
     private readonly openAccount: OpenAccount,

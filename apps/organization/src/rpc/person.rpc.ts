@@ -18,7 +18,7 @@ import { RegisterPerson } from '../use-cases/register-person.js';
 import { StartAppointment } from '../use-cases/start-appointment.js';
 
 @RpcController()
-export class PeopleController {
+export class PersonRpc {
   constructor(
     private readonly read: ReadPeople,
     private readonly createPost: CreatePost,

@@ -13,7 +13,7 @@ const LIST = 'flow.list';
 
 /** Flows in PostgreSQL. A published version never changes, so what was read once is kept. */
 @Injectable()
-export class JournaledFlowRepository extends FlowRepository {
+export class TypeormFlowRepository extends FlowRepository {
   private readonly versions = new Map<string, Flow>();
 
   constructor(
