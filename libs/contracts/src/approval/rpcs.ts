@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, id, line, page, pageLimit, text, version } from '../wire/primitives.js';
+import { cursor, id, line, page, pageLimit, text, version, wanted } from '../wire/primitives.js';
 import { command, query } from '../wire/rpc-contract.js';
 import { approvalStart, flow, flowNode, instance, INSTANCE_STATES, queueRow, routeNode } from './views.js';
 
@@ -36,7 +36,7 @@ export const flowPublish = command('approval', 'flow.publish', {
 export const flowGet = query('approval', 'flow.get', {
   summary: 'The newest version of a flow, or a named one.',
   access: 'person',
-  input: z.strictObject({ key: z.string().max(40), version: version().optional() }),
+  input: z.strictObject({ key: wanted(40), version: version().optional() }),
   output: flow,
   errors: ['approval/flow-not-found'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { duty } from '../organization/views.js';
-import { id, instant, line, sha256, text, version } from '../wire/primitives.js';
+import { id, instant, line, sha256, text, version, wanted } from '../wire/primitives.js';
 
 /** Who is asked on a node, as data; resolved against the organisation when the node is previewed and entered. */
 export const approverRule = z.discriminatedUnion('by', [
@@ -25,7 +25,7 @@ export type ApproverRule = z.output<typeof approverRule>;
 export const condition = z.strictObject({
   variable: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/),
   operator: z.enum(['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'in']),
-  value: z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]),
+  value: z.union([wanted(200), z.number(), z.boolean(), z.array(wanted(200)).max(50)]),
 });
 
 export const flowNode = z.strictObject({
@@ -66,14 +66,14 @@ export const decisionForm = z.strictObject({
 export const approvalStart = z.strictObject({
   /** uuid5(business type, business id, round): a repeated start is the same instance. */
   instanceId: id(),
-  flowKey: z.string().max(40),
+  flowKey: wanted(40),
   businessType: z.enum(['task', 'directive']),
   businessId: id(),
   round: z.int().min(1),
   title: line(200),
   subjectUnitId: id(),
   initiator: z.strictObject({ personId: id(), name: line(64), unitId: id() }),
-  variables: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])),
+  variables: z.record(wanted(40), z.union([wanted(200), z.number(), z.boolean()])),
   decisionForm,
   /** SHA-256 of what is decided on; a decision stores it. */
   contentHash: sha256(),

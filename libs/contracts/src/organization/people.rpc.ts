@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, day, id, line, page, pageLimit, text } from '../wire/primitives.js';
+import { cursor, day, id, line, page, pageLimit, text, wanted } from '../wire/primitives.js';
 import { command, query } from '../wire/rpc-contract.js';
 import { account, appointment, callerIdentity, duty, person, post } from './views.js';
 
@@ -8,7 +8,7 @@ const ACCOUNTS = { anyOf: ['administer-accounts'] } as const;
 
 /** 12 to 128 characters; the service also refuses what its list of common passwords knows. */
 const newPassword = z.string().min(12).max(128);
-const login = z.string().min(2).max(64);
+const login = wanted(64).min(2);
 
 export const postCreate = command('organization', 'post.create', {
   summary: 'Add a post to the catalogue, with the duties it carries.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actor } from './fact-contract.js';
-import { cursor, id, instant, page, pageLimit } from './primitives.js';
+import { cursor, id, instant, page, pageLimit, wanted } from './primitives.js';
 import { query } from './rpc-contract.js';
 import type { ServiceName } from './service-name.js';
 
@@ -29,7 +29,7 @@ export const auditListOf = (service: ServiceName) =>
       cursor: cursor().optional(),
       limit: pageLimit(),
       aggregateId: id().optional(),
-      personId: z.string().max(64).optional(),
+      personId: wanted(64).optional(),
       outcome: z.enum(['accepted', 'refused']).optional(),
       from: instant().optional(),
       to: instant().optional(),

@@ -36,6 +36,16 @@ export const line = (max: number) =>
     )
     .refine((value) => value.trim().length > 0, 'is blank');
 
+/** A name that somebody gives to find something by: at most `max` characters that a line may hold; nothing need be called that. */
+export const wanted = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine(
+      (value) => value.isWellFormed() && !FORBIDDEN_IN_LINE.test(value),
+      'holds characters that are not allowed',
+    );
+
 /** Text of 1 to `max` characters; line breaks and tabs are allowed. */
 export const text = (max: number) =>
   z
