@@ -1,10 +1,11 @@
-import { Caller, Clock, type CommandContext } from '#libs/kernel';
+import { Clock } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { cancelled } from '../domain/issuer-commands.js';
 import { hasEnded } from '../domain/task.js';
 import { WorkingCalendar } from '../domain/working-calendar.js';
 import { DueTasks, type FoundTask } from '../ports/due-tasks.js';
 import { TaskRepository } from '../ports/task-repository.js';
+import { machine } from './machine.js';
 
 const CHUNK = 500;
 const REASON = '上级任务已取消';
@@ -41,16 +42,4 @@ export class CancelOrphans {
         !task || hasEnded(task) ? null : cancelled(task, REASON, acting),
     };
   }
-}
-
-/** A change that a rule makes, not a person; `name` says which. */
-export function machine(name: string, districtId: string, correlationId: string): CommandContext {
-  return {
-    caller: Caller.machine(name, districtId),
-    commandKey: null,
-    requestHash: null,
-    expectedVersion: null,
-    correlationId,
-    causationId: null,
-  };
 }

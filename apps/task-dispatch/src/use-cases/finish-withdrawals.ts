@@ -5,7 +5,7 @@ import { cancellingDone } from '../domain/directive.js';
 import { DirectiveRepository } from '../ports/directive-repository.js';
 import { DispatchRepository } from '../ports/dispatch-repository.js';
 import type { WithdrawnDirective } from '../ports/withdrawn-directives.js';
-import { machine } from './cancel-orphans.js';
+import { machine } from './machine.js';
 import { CancelTasksOfDirective } from './cancel-tasks-of-directive.js';
 
 const BY_RULE = 'finish-withdrawal';

@@ -4,7 +4,7 @@ import { changed, noted, type TaskChange } from '../domain/task-change.js';
 import { hasEnded, type Task } from '../domain/task.js';
 import { DueTasks, type UnitNow } from '../ports/due-tasks.js';
 import { TaskRepository } from '../ports/task-repository.js';
-import { machine } from './cancel-orphans.js';
+import { machine } from './machine.js';
 
 const CHUNK = 500;
 

@@ -1,10 +1,10 @@
 import { type CommandContext, uuidv7 } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
-import { EvidenceNotFoundError } from '../domain/task-errors.js';
-import type { EvidenceFile, Report } from '../domain/task-change.js';
+import type { Report } from '../domain/task-change.js';
 import { report, type ReportCommand } from '../domain/unit-commands.js';
 import { TaskReadModel } from '../ports/task-read-model.js';
 import type { ReportView, TaskView } from '../ports/task-view.js';
+import { assertAllFound, claimable } from './claimable-evidence.js';
 import { TaskDesk } from './task-desk.js';
 
 export interface ReportOnTaskCommand extends Omit<ReportCommand, 'reportId' | 'files'> {
@@ -39,26 +39,7 @@ export class ReportOnTask {
   }
 }
 
-/** The evidence that a report names, as far as it is this task's and not claimed yet. */
-export async function claimable(
-  reading: TaskReadModel,
-  wanted: {
-    readonly taskId: string;
-    readonly evidenceIds: readonly string[];
-    readonly context: CommandContext;
-  },
-): Promise<readonly EvidenceFile[]> {
-  const { taskId, evidenceIds, context } = wanted;
-  if (evidenceIds.length === 0) return [];
-  return await reading.unclaimedEvidence({ districtId: context.caller.districtId, taskId }, evidenceIds);
-}
-
-/** Checked after the caller's rights, so that nobody learns by it what exists. */
-export function assertAllFound(evidenceIds: readonly string[], files: readonly EvidenceFile[]): void {
-  const missing = evidenceIds.filter((wanted) => !files.some((file) => file.evidenceId === wanted));
-  if (missing.length > 0) throw new EvidenceNotFoundError({ evidenceIds: missing });
-}
-
+/** A report as it is read. */
 export function reportView(taskId: string, made: Report): ReportView {
   return {
     reportId: made.reportId,

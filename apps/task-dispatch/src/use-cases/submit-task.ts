@@ -6,7 +6,7 @@ import { CompletionReviews } from '../ports/completion-reviews.js';
 import type { OnBehalf } from '../ports/on-behalf.js';
 import { TaskReadModel } from '../ports/task-read-model.js';
 import type { ReviewRoute, TaskView } from '../ports/task-view.js';
-import { assertAllFound, claimable } from './report-on-task.js';
+import { assertAllFound, claimable } from './claimable-evidence.js';
 import { type Settled, settled, valueOf } from './settled.js';
 import { TaskDesk } from './task-desk.js';
 

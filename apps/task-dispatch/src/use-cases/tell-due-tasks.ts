@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { tellDue } from '../domain/sweep.js';
 import { DueTasks } from '../ports/due-tasks.js';
 import { TaskRepository } from '../ports/task-repository.js';
-import { machine } from './cancel-orphans.js';
+import { machine } from './machine.js';
 
 const CHUNK = 500;
 
