@@ -1,0 +1,50 @@
+import { randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const HELP = `npm run chaos -- [options]
+
+  --seconds N   how long clients work and faults strike (default 60)
+  --seed S      what strikes when, and what clients want (default: a random one, printed)
+  --only F      these faults alone, by name, separated by commas; "none" for none; --list names them all
+  --json        the last line of the output is the report as one JSON object
+  --data DIR    keep data and logs there (default: a temporary folder, removed at the end)
+  --replicas N  of each service (default 2)
+  --list        names of all faults
+
+Negative control: CHAOS_DISABLE=reconciler or CHAOS_DISABLE=receipts takes one protection away; the run must then fail.
+`;
+
+/** @param {string[]} args */
+export function readOptions(args) {
+  const flag = { type: 'boolean', default: false };
+  const text = { type: 'string' };
+  const { values } = parseArgs({
+    args,
+    options: {
+      seconds: text,
+      seed: text,
+      only: text,
+      data: text,
+      replicas: text,
+      json: flag,
+      list: flag,
+      help: flag,
+    },
+  });
+  return {
+    seconds: wholeNumber('seconds', values.seconds ?? '60'),
+    seed: wholeNumber('seed', values.seed ?? String(randomInt(1_000_000))),
+    replicas: wholeNumber('replicas', values.replicas ?? '2'),
+    only: values.only?.split(',').filter((name) => name !== 'none'),
+    data: values.data && resolve(values.data),
+    json: values.json,
+    list: values.list,
+    help: values.help,
+  };
+}
+
+function wholeNumber(name, value) {
+  if (!/^\d{1,9}$/.test(value)) throw new Error(`--${name} ${value} is not a whole number`);
+  return Number(value);
+}

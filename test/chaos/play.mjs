@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { branchSecretary } from './clients/branch.mjs';
+import { issueDirective } from './clients/directive.mjs';
+import { foundDistrict } from './clients/district.mjs';
+import { createClients } from './clients/http.mjs';
+import { issuer } from './clients/issuer.mjs';
+import { inboxReader } from './clients/reader.mjs';
+import { reviewer } from './clients/reviewer.mjs';
+import { workUntil } from './clients/work.mjs';
+import { createHistory } from './history.mjs';
+import { quiesce } from './quiesce.mjs';
+import { randomFrom } from './random.mjs';
+
+/** Founds the district in peace, then has everybody work while faults strike, then waits until nothing is under way. */
+export async function playChaos({ platform, faults, options, note }) {
+  const random = randomFrom(options.seed);
+  const history = createHistory();
+  const clients = createClients({ addresses: platform.addresses, history, random: random.fork() });
+  const district = await foundDistrict({ world: platform.world, signIn: clients.signIn });
+  const directive = await issueDirective(district);
+  note(`a district of ${Object.keys(district.unitIds).length} units works for ${options.seconds} s`);
+  const scene = { platform, history, district, directive, clients, note, injected: new Set() };
+  const done = new AbortController();
+  const working = workUntil(done.signal, cast(scene, random));
+  const until = Date.now() + options.seconds * 1_000;
+  const struck = await strike({ scene, faults, random: random.fork(), until });
+  done.abort();
+  await working;
+  note(
+    `${history.entries.length} requests, ${history.count('unknown')} unknown; ${struck.length} faults; now it must settle`,
+  );
+  const settled = await quiesce(scene);
+  return { ...scene, struck, settled };
+}
+
+function cast({ district, directive }, random) {
+  const of = (post) => district.people.filter((one) => one.post === post);
+  const lower = of('lower');
+  return [
+    ...lower.map((person) => branchSecretary({ person, random: random.fork() })),
+    ...lower.map((person) => branchSecretary({ person, random: random.fork() })),
+    ...of('upper').map((person) => reviewer({ person, random: random.fork() })),
+    ...lower.slice(0, 3).map((person) => inboxReader({ person, random: random.fork() })),
+    issuer({ district, directive, random: random.fork() }),
+  ];
+}
+
+/** One fault after the other in shuffled rounds, so that a long run has them all. */
+async function strike({ scene, faults, random, until }) {
+  const struck = [];
+  let waiting = [];
+  await pause(1_000);
+  while (Date.now() < until) {
+    if (faults.length === 0) {
+      await pause(until - Date.now());
+      break;
+    }
+    if (waiting.length === 0) waiting = random.shuffled(faults);
+    const fault = waiting.pop();
+    scene.note(`fault: ${fault.name}`);
+    await fault.strike({ ...scene, random });
+    struck.push(fault.name);
+    await pause(random.between(200, 1_200));
+  }
+  return struck;
+}

@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { LINKS, missingOf, openBooks } from './books.mjs';
+import { SCHEMAS } from './platform.mjs';
+
+/** So long nothing may change before it is given up: longer than any pause between tries. */
+const STANDSTILL_MS = 30_000;
+const AT_MOST_MS = 180_000;
+
+/**
+ * No more faults: every process is there and nobody spoils a line. Asks again what was not answered, then waits until
+ * every fact is published and settled everywhere and every dispatch is through.
+ *
+ * @returns {Promise<boolean>} false when something is left that does not move any more
+ */
+export async function quiesce({ platform, history, note }) {
+  const { fleet, lines } = platform;
+  for (const line of Object.values(lines)) line.heal();
+  await Promise.all(fleet.map((replica) => replica.back()));
+  const books = await openBooks(platform.postgres.adminUrl);
+  try {
+    const deadline = Date.now() + AT_MOST_MS;
+    while ((await history.askAgain()) > 0 && Date.now() < deadline);
+    return await untilStill(books, { deadline, note });
+  } finally {
+    await books.close();
+  }
+}
+
+async function untilStill(books, { deadline, note }) {
+  let last = '';
+  let movedAt = Date.now();
+  while (Date.now() < deadline) {
+    const left = await underWay(books);
+    if (Object.values(left).every((count) => count === 0)) return true;
+    const now = JSON.stringify(left);
+    if (now !== last) [last, movedAt] = [now, Date.now()];
+    if (Date.now() > movedAt + STANDSTILL_MS) break;
+    await pause(250);
+  }
+  note(`it does not settle: ${last}`);
+  return false;
+}
+
+/** In one statement, so that what moves from one place to the next is not overlooked. */
+async function underWay(books) {
+  const pending = SCHEMAS.map(({ schema }) => `(select count(*) from ${schema}.pending)`).join(' + ');
+  const unsettled = LINKS.map((link) => `(select count(*) from (${missingOf(link)}) as m)`).join(' + ');
+  const [row] = await books.rows(`select (${pending})::int as pending, (${unsettled})::int as unsettled,
+    (select count(*) from task_dispatch.dispatches where state not in ('finished', 'stopped'))::int as dispatches`);
+  return row;
+}

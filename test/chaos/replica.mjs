@@ -1,0 +1,70 @@
+import { startService } from '../../deploy/local/service-process.mjs';
+
+/**
+ * One process of one service. Whoever killed it, it comes back, because somebody would start it again in production.
+ *
+ * @param {{ name: string, service: string, entry: string, env: Record<string, string>, logFile: string,
+ *   watch: { add: (pid: number) => void }, note: (line: string) => void }} given
+ */
+export function createReplica({ name, service, entry, env, logFile, watch, note }) {
+  let current;
+  const fate = { wanted: true };
+  let extra = {};
+  let ready = Promise.resolve();
+  const never = new Promise(() => {});
+
+  async function start() {
+    const started = await startService({
+      name,
+      entry,
+      env: { ...env, ...extra },
+      logFile,
+      stopRequested: never,
+    });
+    watch.add(started.pid);
+    current = started;
+    void started.exited.then(() => (ready = restart()));
+  }
+
+  /** A start may fail while the database or the bus is away: then again. */
+  async function restart() {
+    while (fate.wanted) {
+      try {
+        return await start();
+      } catch (error) {
+        note(`${name} does not start yet: ${error.message.split('\n')[0]}`);
+      }
+    }
+  }
+
+  const signal = (which) => {
+    try {
+      process.kill(current.pid, which);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  return {
+    name,
+    service,
+    start,
+    kill: () => signal('SIGKILL'),
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
+    /** Ends politely, as a rolling deployment does; it comes back by itself. */
+    terminate: () => signal('SIGTERM'),
+    /** What the next start gets besides, e.g. an armed crash point. */
+    nextEnvironment: (more) => (extra = more),
+    /** Resolves when the process that runs now has ended. */
+    ended: () => current.exited,
+    /** Resolves when a process is ready: at once, unless the last one has ended. */
+    back: () => ready,
+    async stop() {
+      fate.wanted = false;
+      signal('SIGCONT');
+      await current?.stop();
+    },
+  };
+}
