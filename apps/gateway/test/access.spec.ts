@@ -21,7 +21,7 @@ const WITHOUT_A_ROUTE: Readonly<Record<string, string>> = {
 };
 
 /** Routes that are not part of the API which the document describes. */
-const FOR_OPERATION = ['/health/live', '/health/ready', '/api/openapi.json', '/api/reference'];
+const FOR_OPERATION = ['/', '/health/live', '/health/ready', '/api/openapi.json', '/api/reference'];
 
 let gateway: GatewayFixture;
 let registered: { method: string; path: string }[];
