@@ -59,7 +59,9 @@ function readDraft(text: string, options: DecomposeOptions): DirectiveDraft {
 function readStructure(flow: Flow): { roots: Node[]; blocks: FlowBlock[] } {
   const paragraphs = splitAtMidLineMarkers(flow, splitGluedBlocks(flow, readLineStarts(flow)));
   const head = readHead(flow, paragraphs);
-  const body = new BodyReader(flow, paragraphs).read(head.bodyAt);
+  const numbered = new BodyReader(flow, paragraphs).read(head.bodyAt);
+  const isEmpty = numbered.roots.length === 0;
+  const body = isEmpty ? new BodyReader(flow, paragraphs).read(head.bodyAt, true) : numbered;
   const blocks = [...head.blocks, ...body.blocks];
   walk(body.roots, (node) => {
     node.heading = headingOf(flow, node);

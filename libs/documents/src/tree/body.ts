@@ -48,8 +48,9 @@ export class BodyReader {
     this.survey = new Survey(flow, paragraphs);
   }
 
-  read(bodyAt: number): Body {
-    const isNumbered = this.survey.isNumberedFrom(bodyAt);
+  /** `asParagraphs`: what looked like numbers led nowhere, so each paragraph is an item (N18). */
+  read(bodyAt: number, asParagraphs = false): Body {
+    const isNumbered = !asParagraphs && this.survey.isNumberedFrom(bodyAt);
     for (let i = bodyAt; i < this.paragraphs.length;) i = this.step(i, isNumbered);
     return { roots: this.outline.roots, blocks: this.blocks };
   }
@@ -77,7 +78,9 @@ export class BodyReader {
     return this.flow.text.slice(from, to);
   }
 
+  /** A block ends whatever item was open: no item reaches over it. */
   private block(role: BlockRole, { from, to }: { from: number; to: number }): void {
+    this.outline.truncate(0);
     const last = this.blocks.at(-1);
     const touches = last !== undefined && this.flow.text.slice(last.to, from).trim() === '';
     if (last !== undefined && last.role === role && touches) last.to = to;
