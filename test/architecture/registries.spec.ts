@@ -6,6 +6,8 @@ import { gather, placeOf, productionSources, type Source } from './sources.js';
 const SERVICES = ['platform', 'organization', 'task-dispatch', 'approval', 'notification'];
 const CODE = new RegExp(`^(${SERVICES.join('|')})/[a-z0-9]+(-[a-z0-9]+)*$`);
 
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /** Texts that are failure codes, with their places, and which are not registered. */
 function unregisteredCodes(source: Source): readonly string[] {
   return gather(source, (node, file) => {
@@ -13,6 +15,30 @@ function unregisteredCodes(source: Source): readonly string[] {
       return undefined;
     return node.text in ALL_ERRORS ? undefined : `${placeOf(source, node, file)}: ${node.text}`;
   });
+}
+
+/** Codes that a service writes: whole, or as the sentence of a refusal of its own. */
+function codesOf(service: string, sources: readonly Source[]): readonly string[] {
+  return sources.flatMap((source) =>
+    gather(source, (node) => {
+      if (!ts.isStringLiteral(node)) return undefined;
+      return /(errors|refusal)\.ts$/.test(source.path) && isSentence(node) && SLUG.test(node.text)
+        ? `${service}/${node.text}`
+        : CODE.test(node.text)
+          ? node.text
+          : undefined;
+    }),
+  );
+}
+
+/** `refusal('task-ended', …)` or `sentence: 'task-ended'`. */
+function isSentence({ parent, ...node }: ts.StringLiteral): boolean {
+  if (ts.isPropertyAssignment(parent)) return parent.name.getText() === 'sentence';
+  return (
+    ts.isCallExpression(parent) &&
+    parent.expression.getText() === 'refusal' &&
+    node.pos === parent.arguments[0]!.pos
+  );
 }
 
 describe('the registries', () => {
@@ -28,6 +54,18 @@ describe('the registries', () => {
     );
     expect(ALL_RPCS.flatMap(({ errors }) => errors).length).toBeGreaterThan(50);
     expect(unknown).toEqual([]);
+  });
+
+  it.each(SERVICES.slice(1))('and %s have the same refusals', (service) => {
+    const madeUp = {
+      path: 'made-up-errors.ts',
+      text: "refusal('one-thing', 'conflict', '…'); super({ sentence: 'another-thing' });",
+    };
+    expect(codesOf(service, [madeUp])).toEqual([`${service}/one-thing`, `${service}/another-thing`]);
+    const own = productionSources().filter(({ path }) => path.startsWith(`apps/${service}/src/`));
+    const written = codesOf(service, own).filter((code) => code.startsWith(`${service}/`));
+    const registered = Object.keys(ALL_ERRORS).filter((code) => code.startsWith(`${service}/`));
+    expect([...new Set(written)].sort()).toEqual(registered.sort());
   });
 
   it('write every code as service and sentence', () => {
