@@ -12,10 +12,8 @@ import {
 import { ATTENDEES, TITLE_LINE } from '../blocks/vocabulary.js';
 import type { MarkedParagraph } from '../markers/paragraph-markers.js';
 import type { Flow } from '../source/flow.js';
-import { readCellLines } from '../tables/cell-lines.js';
-import { readColumns } from '../tables/columns.js';
-import { cellText, makeRow, readCells } from '../tables/rows.js';
-import type { Column, Node } from './node.js';
+import { TableReader } from '../tables/table-reader.js';
+import type { Node } from './node.js';
 import { Outline } from './outline.js';
 import { Survey } from './survey.js';
 
@@ -36,7 +34,7 @@ export class BodyReader {
   private readonly blocks: FlowBlock[] = [];
   private readonly survey: Survey;
   private place: Place = 'preamble';
-  private columns: Column[] | null = null;
+  private readonly tables: TableReader;
   /** Paragraphs without a marker that went on with an item which had its text already. */
   private continuations = 0;
   private labelled: Node | undefined;
@@ -46,6 +44,7 @@ export class BodyReader {
     private readonly paragraphs: readonly MarkedParagraph[],
   ) {
     this.survey = new Survey(flow, paragraphs);
+    this.tables = new TableReader(flow, paragraphs);
   }
 
   /** `asParagraphs`: what looked like numbers led nowhere, so each paragraph is an item (N18). */
@@ -87,46 +86,17 @@ export class BodyReader {
     else this.blocks.push({ role, from, to });
   }
 
-  /** Rows with cells, or one cell per line; returns the index behind what was read. */
+  /** A table's head belongs to the item it stands in; its rows are items. Returns the index behind what was read. */
   private readTable(index: number): number | null {
-    const paragraph = this.paragraphs[index]!;
-    const cells = readCells(this.flow, paragraph);
-    if (cells === null) return this.readCellLineTable(index);
-    const columns = readColumns(cells.map((cell) => cellText(this.flow, cell)));
-    if (columns !== null) {
-      this.columns = columns;
-      this.readTableHead(paragraph);
-      return index + 1;
-    }
-    if (this.columns === null || cells.filter(({ from, to }) => to > from).length < 2) return null;
-    this.openRow(
-      makeRow({
-        flow: this.flow,
-        range: { from: paragraph.from, to: paragraph.to },
-        cells,
-        columns: this.columns,
-      }),
-    );
-    return index + 1;
-  }
-
-  private readCellLineTable(index: number): number | null {
-    if (!this.textOf(index).startsWith('序')) return null;
-    const table = readCellLines(this.flow, this.paragraphs, index);
+    const table = this.tables.read(index);
     if (table === null) return null;
-    this.readTableHead(table.head);
-    for (const row of table.rows) this.openRow(row);
+    if (table.head !== null) {
+      if (this.place === 'list' && this.outline.isOpen) this.outline.append(table.head.to);
+      else this.block('annex-head', table.head);
+    }
+    for (const row of table.rows) this.outline.openRow(row);
+    if (table.rows.length > 0) this.place = 'list';
     return table.next;
-  }
-
-  private readTableHead(head: { from: number; to: number }): void {
-    if (this.place === 'list' && this.outline.isOpen) this.outline.append(head.to);
-    else this.block('annex-head', head);
-  }
-
-  private openRow(row: Node): void {
-    this.outline.openRow(row);
-    this.place = 'list';
   }
 
   /** Annex, colophon, attendees, signature: blocks that show themselves by their words. */
@@ -134,7 +104,7 @@ export class BodyReader {
     const role = this.tailRole(index, text);
     if (role === null) return false;
     this.outline.reset();
-    this.columns = null;
+    this.tables.forget();
     this.block(role, this.paragraphs[index]!);
     if (role === 'annex-head') this.place = 'annex-head';
     else if (role === 'annex') this.place = 'annex-list';
@@ -165,7 +135,7 @@ export class BodyReader {
     );
     if (node === null) return false;
     this.place = 'list';
-    this.columns = null;
+    this.tables.forget();
     this.labelled = undefined;
     return true;
   }
