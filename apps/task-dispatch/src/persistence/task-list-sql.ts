@@ -1,7 +1,7 @@
 import type { InputOf, taskCounts, taskList } from '#libs/contracts';
 import type { Caller } from '#libs/kernel';
 import { scopePredicate, type SqlParameters } from '#libs/persistence';
-import { visibilityOf } from '../domain/task-authority.js';
+import { type Visibility, visibilityOf } from '../domain/task-authority.js';
 
 type View = InputOf<typeof taskCounts>['view'];
 type Light = NonNullable<InputOf<typeof taskList>['light']>;
@@ -10,8 +10,17 @@ export const ENDED = `('closed', 'cancelled', 'handed-over')`;
 
 /** What the caller may see of this view: the SQL of `maySee`, with the district first. */
 export function visiblePredicate(caller: Caller, view: View, params: SqlParameters): string {
-  const { mine, own, below, issued, contactPersonId } = visibilityOf(caller);
-  const district = `t.district_id = ${params.bind(caller.districtId)}`;
+  return seenPredicate({ districtId: caller.districtId, visibility: visibilityOf(caller) }, view, params);
+}
+
+/** What somebody with this sight may see of the view. */
+export function seenPredicate(
+  { districtId, visibility }: { readonly districtId: string; readonly visibility: Visibility },
+  view: View,
+  params: SqlParameters,
+): string {
+  const { mine, own, below, issued, contactPersonId } = visibility;
+  const district = `t.district_id = ${params.bind(districtId)}`;
   const inUnits = (ids: readonly string[]) => `t.unit_id = any(${params.bind([...ids])}::uuid[])`;
   if (view === 'mine') return `${district} and ${inUnits(mine)}`;
   const alternatives = [
