@@ -3,7 +3,7 @@ import { clockFrom } from '#libs/config';
 import { JournalModule } from '#libs/journal';
 import { Clock } from '#libs/kernel';
 import { factConsumers } from '#libs/messaging';
-import { ORG_UNITS_CONSUMERS, OrgUnits, OrgUnitsRebuild, OrgUnitsWriter } from '#libs/org-units';
+import { ORG_UNITS_CONSUMERS, orgUnits } from '#libs/org-units';
 import { PersistenceModule } from '#libs/persistence';
 import type { ApprovalConfig } from './approval.config.js';
 import { OrganizationDirectory } from './clients/organization-directory.js';
@@ -48,9 +48,6 @@ const ADAPTERS = [
   { provide: FlowRepository, useClass: TypeormFlowRepository },
   { provide: InstanceRepository, useClass: TypeormInstanceRepository },
   { provide: InstanceDirectory, useClass: TypeormInstanceDirectory },
-  OrgUnits,
-  OrgUnitsWriter,
-  OrgUnitsRebuild,
 ];
 
 /** The only wiring of approval. */
@@ -79,6 +76,7 @@ export class ApprovalModule {
       providers: [
         { provide: Clock, useValue: clock },
         ...ADAPTERS,
+        ...orgUnits('approval', config.districtId),
         ...USE_CASES,
         ...factConsumers('approval', [...ORG_UNITS_CONSUMERS, OnReviewRequested, OnSubjectGone]),
       ],

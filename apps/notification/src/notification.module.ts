@@ -3,7 +3,7 @@ import { clockFrom } from '#libs/config';
 import { JournalModule } from '#libs/journal';
 import { Clock } from '#libs/kernel';
 import { factConsumers } from '#libs/messaging';
-import { ORG_UNITS_CONSUMERS, OrgUnitsWriter } from '#libs/org-units';
+import { ORG_UNITS_CONSUMERS, orgUnits } from '#libs/org-units';
 import { PersistenceModule } from '#libs/persistence';
 import { OnConcerningFact } from './consumers/on-concerning-fact.consumer.js';
 import type { NotificationConfig } from './notification.config.js';
@@ -45,7 +45,7 @@ export class NotificationModule {
         { provide: Clock, useValue: clock },
         { provide: Inboxes, useClass: TypeormInboxes },
         { provide: OpenPages, useClass: HintedOpenPages },
-        OrgUnitsWriter,
+        ...orgUnits('notification', config.districtId),
         TellPeople,
         ReadInbox,
         MarkRead,

@@ -1,4 +1,3 @@
-import { OrgUnits, OrgUnitsRebuild, OrgUnitsWriter } from '#libs/org-units';
 import type { Provider } from '@nestjs/common';
 import { RpcAudienceReach } from './clients/rpc-audience-reach.js';
 import { RpcAudiences } from './clients/rpc-audiences.js';
@@ -14,6 +13,7 @@ import { SqlDirectiveReadModel } from './persistence/sql-directive-read-model.js
 import { SqlDispatchRepository } from './persistence/sql-dispatch-repository.js';
 import { SqlDueTasks } from './persistence/sql-due-tasks.js';
 import { SqlEvidenceRegister } from './persistence/sql-evidence-register.js';
+import { SqlKeptEdits } from './persistence/sql-kept-edits.js';
 import { SqlTaskReadModel } from './persistence/sql-task-read-model.js';
 import { SqlWithdrawnDirectives } from './persistence/sql-withdrawn-directives.js';
 import { AudienceReach } from './ports/audience-reach.js';
@@ -27,6 +27,7 @@ import { DueTasks } from './ports/due-tasks.js';
 import { EvidenceRegister } from './ports/evidence-register.js';
 import { EvidenceStore } from './ports/evidence-store.js';
 import { IssuerUnits } from './ports/issuer-units.js';
+import { KeptEdits } from './ports/kept-edits.js';
 import { SignOffRoute } from './ports/sign-off-route.js';
 import { TaskReadModel } from './ports/task-read-model.js';
 import { TaskRepository } from './ports/task-repository.js';
@@ -35,9 +36,6 @@ import { WithdrawnDirectives } from './ports/withdrawn-directives.js';
 
 /** What each port is made of. */
 export const ADAPTERS: readonly Provider[] = [
-  OrgUnits,
-  OrgUnitsRebuild,
-  OrgUnitsWriter,
   { provide: AudienceReach, useClass: RpcAudienceReach },
   { provide: Audiences, useClass: RpcAudiences },
   { provide: CompletionReviews, useClass: RpcCompletionReviews },
@@ -47,6 +45,7 @@ export const ADAPTERS: readonly Provider[] = [
   { provide: DueTasks, useClass: SqlDueTasks },
   { provide: EvidenceRegister, useClass: SqlEvidenceRegister },
   { provide: IssuerUnits, useClass: ProjectedIssuerUnits },
+  { provide: KeptEdits, useClass: SqlKeptEdits },
   { provide: SignOffRoute, useClass: RpcSignOffRoute },
   { provide: TaskReadModel, useClass: SqlTaskReadModel },
   { provide: TaskRepository, useClass: JournaledTaskRepository },

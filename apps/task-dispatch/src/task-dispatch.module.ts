@@ -1,12 +1,15 @@
 import { clockFrom } from '#libs/config';
+import { JobsModule } from '#libs/jobs';
 import { JournalModule } from '#libs/journal';
 import { Clock } from '#libs/kernel';
 import { factConsumers } from '#libs/messaging';
+import { orgUnits } from '#libs/org-units';
 import { PersistenceModule } from '#libs/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ADAPTERS, filesIn } from './task-dispatch.adapters.js';
 import { CONSUMERS, sweeperEvery, USE_CASES } from './task-dispatch.parts.js';
 import type { TaskDispatchConfig } from './task-dispatch.config.js';
+import { ledgerExports } from './task-dispatch.exports.js';
 import { PUBLISHED_HOLIDAYS } from './domain/holidays.js';
 import { WorkingCalendar } from './domain/working-calendar.js';
 import { DispatchWorker } from './jobs/dispatch-worker.js';
@@ -15,6 +18,7 @@ import { AuditRpc } from './rpc/audit.rpc.js';
 import { DirectiveRpc } from './rpc/directive.rpc.js';
 import { DispatchRpc } from './rpc/dispatch.rpc.js';
 import { EvidenceRpc } from './rpc/evidence.rpc.js';
+import { ExportRpc } from './rpc/export.rpc.js';
 import { ItemRpc } from './rpc/item.rpc.js';
 import { TaskWorkRpc } from './rpc/task-work.rpc.js';
 import { TaskRpc } from './rpc/task.rpc.js';
@@ -34,6 +38,7 @@ export class TaskDispatchModule {
           applicationName: 'task-dispatch',
           cursorSecret: config.cursorSecret,
         }),
+        JobsModule.forService({ service: 'task-dispatch', connection: { url: config.databaseUrl } }),
         JournalModule.forService({
           service: 'task-dispatch',
           clock,
@@ -41,13 +46,24 @@ export class TaskDispatchModule {
           timing: { periodMs: config.reconcilePeriodMs },
         }),
       ],
-      controllers: [AuditRpc, DirectiveRpc, DispatchRpc, EvidenceRpc, ItemRpc, TaskRpc, TaskWorkRpc],
+      controllers: [
+        AuditRpc,
+        DirectiveRpc,
+        DispatchRpc,
+        EvidenceRpc,
+        ExportRpc,
+        ItemRpc,
+        TaskRpc,
+        TaskWorkRpc,
+      ],
       providers: [
         { provide: Clock, useValue: clock },
         { provide: WorkingCalendar, useValue: new WorkingCalendar(PUBLISHED_HOLIDAYS) },
         ...ADAPTERS,
+        ...orgUnits('task-dispatch', config.districtId),
         ...filesIn(config),
         ...USE_CASES,
+        ...ledgerExports(config),
         DispatchWorker,
         ...sweeperEvery(config.sweepPeriodMs),
         ...factConsumers('task-dispatch', CONSUMERS),

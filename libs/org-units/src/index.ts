@@ -1,3 +1,4 @@
+export * from './fill-org-units.js';
 export * from './org-units-consumers.js';
 export * from './org-units-migration.js';
 export * from './org-units-rebuild.js';

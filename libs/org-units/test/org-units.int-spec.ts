@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { UnitSnapshot } from '#libs/contracts';
+import { unitSnapshotPage, type UnitSnapshot } from '#libs/contracts';
 import { uuid5, ID_NAMESPACES } from '#libs/kernel';
 import { createDataSource, inTransaction, runMigrations, runSql } from '#libs/persistence';
+import { InMemoryRpcClient } from '#libs/messaging';
+import { createLogger } from '#libs/observability';
 import { createDatabase, type TestDatabase } from '#libs/testing';
 import type { DataSource } from 'typeorm';
-import { orgUnitsMigration, OrgUnits, OrgUnitsWriter } from '../src/index.js';
+import { FillOrgUnits, orgUnitsMigration, OrgUnits, OrgUnitsRebuild, OrgUnitsWriter } from '../src/index.js';
 
 const DISTRICT = uuid5(ID_NAMESPACES.demo, 'district');
 const idOf = (name: string) => uuid5(ID_NAMESPACES.demo, 'unit', name);
@@ -94,6 +96,23 @@ describe('the units a service knows', () => {
       'street',
       'branch',
     ]);
+  });
+
+  it('are read anew, page by page, where none is known, and left alone where some are', async () => {
+    await runSql(dataSource, { text: 'delete from org_units' });
+    const pages = [[unit('root', null, { path: '/1/' })], [unit('street', 'root', { path: '/1/12/' })]];
+    const rpc = new InMemoryRpcClient().answer(unitSnapshotPage, ({ after }) =>
+      after === null ? { units: pages[0]!, next: idOf('root') } : { units: pages[1]!, next: null },
+    );
+    const fill = new FillOrgUnits(
+      { service: 'approval', districtId: DISTRICT },
+      units,
+      new OrgUnitsRebuild(dataSource, rpc, writer),
+      createLogger('approval', 'silent'),
+    );
+    expect(await fill.fill()).toBe(2);
+    expect(await pathOf('street')).toBe('/1/12/');
+    expect(await fill.fill()).toBe(0);
   });
 
   it('of another district are not there', async () => {
