@@ -37,7 +37,15 @@ export async function runTests(args, phases) {
 
 function jest({ name, flags, args, file }) {
   const program = join('node_modules', 'jest', 'bin', 'jest.js');
-  const own = ['--ci', '--passWithNoTests', '--json', `--outputFile=${file}`, ...flags];
+  // A busy machine starts servers slowly; what really hangs is still told within the minute.
+  const own = [
+    '--ci',
+    '--testTimeout=30000',
+    '--passWithNoTests',
+    '--json',
+    `--outputFile=${file}`,
+    ...flags,
+  ];
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', program];
   const all = [...node, '--selectProjects', name, ...own, ...args];
   const child = spawn(process.execPath, all, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -66,6 +74,8 @@ function summary(results, seconds) {
     const files = numFailedTestSuites > 0 ? ` in ${numFailedTestSuites} file(s)` : '';
     return `${passed ? '✓' : '✗'} ${name.padEnd(12)} ${counts}${files}, ${seconds[name].toFixed(1)} s`;
   });
-  const all = results.every(({ passed }) => passed);
-  return [...lines, all ? 'All tests passed' : 'Some tests failed'].join('\n');
+  const sum = (count) => results.reduce((total, result) => total + result[count], 0);
+  // A suite that could not be loaded failed without counting a test.
+  const failed = Math.max(sum('numFailedTests'), results.filter(({ passed }) => !passed).length);
+  return [...lines, `${sum('numPassedTests')} passed, ${failed} failed`].join('\n');
 }
