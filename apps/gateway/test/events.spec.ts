@@ -166,13 +166,13 @@ describe('a hint', () => {
 });
 
 describe('the end of a session', () => {
-  const revoked = (personId: string) =>
-    hint({ personIds: [personId] }, { topic: 'session-revoked', id: personId, version: 0 });
+  const revoked = ({ sessionId, personId }: SignedIn) =>
+    hint({ personIds: [personId] }, { topic: 'session-revoked', id: sessionId, version: 0 });
 
-  it('ends the pages of that person, who hears nothing of it, and of nobody else', async () => {
+  it('ends its pages, which hear nothing of it, and nobody else’s', async () => {
     const [one, other] = [gateway.signIn(['handle']), gateway.signIn(['handle'])];
     const [first, second, foreign] = [await open(one), await open(one), await open(other)];
-    gateway.hints.send(revoked(one.personId));
+    gateway.hints.send(revoked(one));
     await eventually(() => expect([first.ended, second.ended]).toEqual([true, true]));
     expect(foreign.ended).toBe(false);
     expect(first.text).not.toContain('session-revoked');

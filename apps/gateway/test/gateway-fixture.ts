@@ -49,6 +49,7 @@ export interface GatewayFixture {
 export interface SignedIn {
   readonly token: string;
   readonly personId: string;
+  readonly sessionId: string;
   readonly headers: Record<string, string>;
 }
 
@@ -134,7 +135,7 @@ function signIn(
   unitPath = '/1/2/',
 ): SignedIn {
   const token = `token-${uuidv7()}`;
-  const personId = uuidv7();
+  const [personId, sessionId] = [uuidv7(), uuidv7()];
   const held = {
     appointmentId: uuidv7(),
     unitId: uuidv7(),
@@ -151,7 +152,7 @@ function signIn(
     name: '高岚',
     appointments: [held],
     epoch: 1,
-    sessionId: uuidv7(),
+    sessionId,
   });
-  return { token, personId, headers: { authorization: `Bearer ${token}` } };
+  return { token, personId, sessionId, headers: { authorization: `Bearer ${token}` } };
 }

@@ -21,8 +21,8 @@ afterAll(() => gateway.close());
 const show = (headers: Record<string, string> = person.headers) =>
   fetch(`${gateway.url}/api/v1/session`, { headers });
 
-const revoke = (personId: string) =>
-  gateway.hints.send({ topic: 'session-revoked', id: personId, version: 0, to: { personIds: [personId] } });
+const revoke = ({ sessionId, personId }: SignedIn) =>
+  gateway.hints.send({ topic: 'session-revoked', id: sessionId, version: 0, to: { personIds: [personId] } });
 
 describe('a session', () => {
   it('is asked for once by a page that asks for many things at once, and then believed', async () => {
@@ -43,13 +43,13 @@ describe('a session', () => {
   it('that was revoked is over at once', async () => {
     expect((await show()).status).toBe(200);
     gateway.sessions.delete(person.token);
-    revoke(person.personId);
+    revoke(person);
     expect((await show()).status).toBe(401);
   });
 
   it('of somebody else goes on', async () => {
     await show();
-    revoke(uuidv7());
+    revoke(gateway.signIn(['handle']));
     await show();
     expect(gateway.asked.count).toBe(1);
   });
@@ -75,7 +75,7 @@ describe('a session', () => {
       await eventually(() => expect(answered).toHaveLength(1));
       slow.hints.send({
         topic: 'session-revoked',
-        id: person.personId,
+        id: person.sessionId,
         version: 0,
         to: { personIds: [person.personId] },
       });

@@ -13,12 +13,8 @@ export class EventStream {
     private readonly response: ServerResponse,
   ) {}
 
-  get sessionId(): string {
-    return this.signed.sessionId;
-  }
-
-  isOf(personId: string): boolean {
-    return this.signed.caller.personId === personId;
+  isOf(sessionId: string): boolean {
+    return this.signed.sessionId === sessionId;
   }
 
   begin(): void {

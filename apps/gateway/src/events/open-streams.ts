@@ -37,7 +37,7 @@ export class OpenStreams implements OnModuleInit, OnModuleDestroy {
     const heartbeat = setInterval(() => this.each((stream) => stream.beat()), HEARTBEAT_MS);
     this.stops.push(
       this.hints.subscribe((hint) => this.spread(hint)),
-      this.sessions.onEnd((personId) => this.each((stream) => stream.isOf(personId) && stream.end())),
+      this.sessions.onEnd((sessionId) => this.each((stream) => stream.isOf(sessionId) && stream.end())),
       () => clearInterval(heartbeat),
     );
   }
@@ -51,7 +51,7 @@ export class OpenStreams implements OnModuleInit, OnModuleDestroy {
     if (response.destroyed) return;
     const stream = new EventStream(request.signed, response);
     const { sessionId } = request.signed;
-    const own = [...this.streams].filter((open) => open.sessionId === sessionId);
+    const own = [...this.streams].filter((open) => open.isOf(sessionId));
     if (own.length >= MOST_PER_SESSION) own[0]!.end();
     this.streams.add(stream);
     const retirement = setTimeout(() => stream.end(), LONGEST_MS);

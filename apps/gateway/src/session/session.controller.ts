@@ -54,7 +54,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
     const ended = await this.rpc.send(sessionLogOut, {}, { ...callOf(request), idempotencyKey: uuidv7() });
-    this.sessions.forget(request.signedCaller!.caller.personId);
+    this.sessions.forget(request.signedCaller!.sessionId);
     clearSessionCookie(reply, this.config.cookieSecure);
     return ended;
   }

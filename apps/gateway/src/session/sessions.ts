@@ -28,7 +28,7 @@ const MAX_KNOWN = 20_000;
 export class Sessions implements OnModuleInit, OnModuleDestroy {
   private readonly known = new Map<string, Known>();
   private readonly asking = new Map<string, Promise<SignedCaller | null>>();
-  private readonly ended = new Set<(personId: string) => void>();
+  private readonly ended = new Set<(sessionId: string) => void>();
   private revocations = 0;
   private unsubscribe: () => void = () => undefined;
 
@@ -68,18 +68,18 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
     return this.known.has(keyOf(sessionToken));
   }
 
-  /** Calls `listener` when sessions of a person end or the person's rights change, until the returned function is called. */
-  onEnd(listener: (personId: string) => void): () => void {
+  /** Calls `listener` when a session ends or its rights change, until the returned function is called. */
+  onEnd(listener: (sessionId: string) => void): () => void {
     this.ended.add(listener);
     return () => this.ended.delete(listener);
   }
 
-  /** Drops what is remembered of a person's sessions, also what is being asked for right now. */
-  forget(personId: string): void {
+  /** Drops what is remembered of a session, also what is being asked for right now. */
+  forget(sessionId: string): void {
     this.revocations += 1;
     this.asking.clear();
-    for (const [key, known] of this.known) if (known.caller.personId === personId) this.known.delete(key);
-    for (const listener of this.ended) listener(personId);
+    for (const [key, known] of this.known) if (known.sessionId === sessionId) this.known.delete(key);
+    for (const listener of this.ended) listener(sessionId);
   }
 
   private async ask(key: string, sessionToken: string): Promise<SignedCaller | null> {
