@@ -175,6 +175,31 @@ create table journal (
   aggregate text not null,
   aggregate_id uuid,
   aggregate_version integer,
+create table exports (
+  district_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  state text not null,
+  requested_by uuid not null,
+  question jsonb not null,
+  sight jsonb not null,
+  file_name text not null,
+  attempt integer not null,
+  row_count integer,
+  storage_key text,
+  size bigint,
+  requested_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  failure text,
+  constraint exports_pkey PRIMARY KEY (district_id, id),
+  constraint exports_failed_has_failure CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+  constraint exports_failure_check CHECK ((failure = ANY (ARRAY['too-many-rows'::text, 'could-not-be-written'::text]))),
+  constraint exports_ready_has_file CHECK (((state = 'ready'::text) = (storage_key IS NOT NULL))),
+  constraint exports_running_has_start CHECK (((state <> 'running'::text) OR (started_at IS NOT NULL))),
+  constraint exports_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'ready'::text, 'failed'::text, 'expired'::text])))
+);
+
   seq smallint not null,
   type text not null,
   subject text,
@@ -372,6 +397,14 @@ CREATE INDEX org_units_path ON org_units USING btree (district_id, path text_pat
 CREATE INDEX org_units_responsible ON org_units USING btree (district_id, responsible_person_id);
 
 CREATE INDEX pending_position ON pending USING btree ("position");
+CREATE UNIQUE INDEX exports_file ON exports USING btree (district_id, storage_key) WHERE (storage_key IS NOT NULL);
+
+CREATE INDEX exports_kept ON exports USING btree (district_id, finished_at) WHERE (state = 'ready'::text);
+
+CREATE INDEX exports_of_person ON exports USING btree (district_id, requested_by, id);
+
+CREATE INDEX exports_waiting ON exports USING btree (district_id, requested_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
 
 CREATE INDEX receipts_age ON receipts USING brin (district_id, settled_at);
 

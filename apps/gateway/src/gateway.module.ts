@@ -12,11 +12,12 @@ import { APPROVAL_ROUTES } from './routes/approval.routes.js';
 import { NOTIFICATION_ROUTES } from './routes/notification.routes.js';
 import { ORGANIZATION_ROUTES } from './routes/organization.routes.js';
 import { routeController } from './routes/route-controller.js';
-import { DIRECTIVE_ROUTES, TASK_ROUTES } from './routes/task-dispatch.routes.js';
+import { DIRECTIVE_ROUTES, EXPORT_ROUTES, TASK_ROUTES } from './routes/task-dispatch.routes.js';
 import { AccessGuard } from './session/access.guard.js';
 import { SessionController } from './session/session.controller.js';
 import { Sessions } from './session/sessions.js';
 import { EvidenceController } from './uploads/evidence.controller.js';
+import { ExportsController } from './uploads/exports.controller.js';
 import { Staging } from './uploads/staging.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 
@@ -30,11 +31,13 @@ export class GatewayModule {
         routeController('OrganizationRoutes', ORGANIZATION_ROUTES),
         routeController('DirectiveRoutes', DIRECTIVE_ROUTES),
         routeController('TaskRoutes', TASK_ROUTES),
+        routeController('ExportRoutes', EXPORT_ROUTES),
         routeController('ApprovalRoutes', APPROVAL_ROUTES),
         routeController('NotificationRoutes', NOTIFICATION_ROUTES),
         SessionController,
         UploadsController,
         EvidenceController,
+        ExportsController,
         EventsController,
         AuditController,
         HomeController,

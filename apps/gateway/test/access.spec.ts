@@ -17,6 +17,7 @@ const WITHOUT_A_ROUTE: Readonly<Record<string, string>> = {
   'rpc.task-dispatch.v1.audit.list': 'the audit controller merges the trails',
   'rpc.approval.v1.audit.list': 'the audit controller merges the trails',
   'rpc.notification.v1.audit.list': 'the audit controller merges the trails',
+  'rpc.task-dispatch.v1.export.grant': 'the download asks for it; a grant is no use to anybody else',
   'rpc.task-dispatch.v1.evidence.grant': 'the download asks for it; a grant is no use to anybody else',
 };
 

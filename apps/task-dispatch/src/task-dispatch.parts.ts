@@ -10,6 +10,7 @@ import { OnInstanceStartRefused } from './consumers/on-instance-start-refused.co
 import { OnInstanceStarted } from './consumers/on-instance-started.consumer.js';
 import { OnInstanceVoided } from './consumers/on-instance-voided.consumer.js';
 import { OnInstanceWithdrawn } from './consumers/on-instance-withdrawn.consumer.js';
+import { ExportSweep } from './jobs/export.sweep.js';
 import { TaskSweeper } from './jobs/task-sweeper.js';
 import { WithdrawalSweep } from './jobs/withdrawal.sweep.js';
 import { SCHEMA } from './persistence/migrations/index.js';
@@ -104,12 +105,21 @@ export function sweeperEvery(periodMs: number): Provider[] {
     WithdrawalSweep,
     {
       provide: TaskSweeper,
-      inject: [DataSource, LOGGER, TellDueTasks, CancelOrphans, FollowUnits, SweepEvidence, WithdrawalSweep],
+      inject: [
+        DataSource,
+        LOGGER,
+        TellDueTasks,
+        CancelOrphans,
+        FollowUnits,
+        SweepEvidence,
+        WithdrawalSweep,
+        ExportSweep,
+      ],
       useFactory: (dataSource: DataSource, logger: Logger, ...sweeps: SweepsOf) => {
-        const [telling, orphans, following, evidence, withdrawals] = sweeps;
+        const [telling, orphans, following, evidence, withdrawals, exports] = sweeps;
         const lease = new Lease(dataSource, { schema: SCHEMA, name: 'sweeper', ttlMs: 2 * periodMs });
         return new TaskSweeper(
-          { telling, orphans, following, evidence, withdrawals },
+          { telling, orphans, following, evidence, withdrawals, exports },
           { lease, logger, periodMs },
         );
       },
@@ -117,4 +127,4 @@ export function sweeperEvery(periodMs: number): Provider[] {
   ];
 }
 
-type SweepsOf = [TellDueTasks, CancelOrphans, FollowUnits, SweepEvidence, WithdrawalSweep];
+type SweepsOf = [TellDueTasks, CancelOrphans, FollowUnits, SweepEvidence, WithdrawalSweep, ExportSweep];

@@ -1,8 +1,8 @@
 import { type Caller, FixedClock, uuidv7 } from '#libs/kernel';
 import { JournaledStore } from '#libs/journal';
 import { OrgUnits } from '#libs/org-units';
-import { createDataSource, CursorCodec, inTransaction, runMigrations, runSql } from '#libs/persistence';
-import { createDatabase, templateDatabase, type TestDatabase } from '#libs/testing';
+import { createDataSource, CursorCodec, inTransaction, runSql } from '#libs/persistence';
+import { createDatabase, type TestDatabase } from '#libs/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import type { DataSource } from 'typeorm';
 import { StagedDocuments } from '../src/files/staged-documents.js';
 import type { AudienceRule, Item } from '../src/domain/item.js';
 import { JournaledDirectiveRepository } from '../src/persistence/journaled-directive-repository.js';
-import { MIGRATIONS, SCHEMA } from '../src/persistence/migrations/index.js';
+import { SCHEMA } from '../src/persistence/migrations/index.js';
 import { ProjectedIssuerUnits } from '../src/persistence/projected-issuer-units.js';
 import { SqlDirectiveReadModel } from '../src/persistence/sql-directive-read-model.js';
 import { JournaledTaskRepository } from '../src/persistence/journaled-task-repository.js';
@@ -37,6 +37,7 @@ import { type InstanceFact, InstanceConsumers, instanceFact } from './approval-s
 import { PATHS, StatedAudiences, StatedReach, StatedRoute } from './stated-services.js';
 
 /** Two points that somebody must see to. */
+import { serviceTemplate } from './service-template.js';
 export const NOTICE =
   '关于做好冬季工作的通知\n一、开展排查。各单位要开展排查。\n二、加强值守。各单位要加强值守。\n';
 
@@ -94,11 +95,7 @@ export class DirectiveFixture {
   }
 
   static async start(): Promise<DirectiveFixture> {
-    const template = await templateDatabase(
-      'task_dispatch',
-      async (url) => void (await runMigrations(url, MIGRATIONS)),
-    );
-    const database = await createDatabase(template);
+    const database = await createDatabase(await serviceTemplate());
     const settings = { url: database.url, schema: SCHEMA, poolSize: 4, applicationName: 'directive test' };
     const dataSource = await createDataSource(settings).initialize();
     const fixture = new DirectiveFixture(database, dataSource, await mkdtemp(join(tmpdir(), 'staging-')));

@@ -2,14 +2,14 @@ import { JournaledStore } from '#libs/journal';
 import { type Caller, type CommandContext, DomainError, FixedClock, uuidv7 } from '#libs/kernel';
 import { RecordingHintPublisher } from '#libs/messaging';
 import { OrgUnits } from '#libs/org-units';
-import { createDataSource, CursorCodec, inTransaction, runMigrations, runSql } from '#libs/persistence';
-import { createDatabase, templateDatabase, type TestDatabase } from '#libs/testing';
+import { createDataSource, CursorCodec, inTransaction, runSql } from '#libs/persistence';
+import { createDatabase, type TestDatabase } from '#libs/testing';
 import type { DataSource } from 'typeorm';
 import type { DispatchContent } from '../src/domain/dispatch-content.js';
 import type { AudienceRule } from '../src/domain/item.js';
 import type { ReviewOutcome } from '../src/domain/review-outcomes.js';
 import { JournaledTaskRepository } from '../src/persistence/journaled-task-repository.js';
-import { MIGRATIONS, SCHEMA } from '../src/persistence/migrations/index.js';
+import { SCHEMA } from '../src/persistence/migrations/index.js';
 import { ProjectedUnits } from '../src/persistence/projected-units.js';
 import { SqlDispatchRepository } from '../src/persistence/sql-dispatch-repository.js';
 import { SqlDueTasks } from '../src/persistence/sql-due-tasks.js';
@@ -34,6 +34,7 @@ import { SubmitTask } from '../src/use-cases/submit-task.js';
 import { TakeBackTask } from '../src/use-cases/take-back-task.js';
 import { TaskDesk } from '../src/use-cases/task-desk.js';
 import { TellDueTasks } from '../src/use-cases/tell-due-tasks.js';
+import { serviceTemplate } from './service-template.js';
 import { at, calendar, content, DISTRICT_ID, idOf, target } from './task-builder.js';
 
 /** An audience of these paths, answered in pages of so many. */
@@ -120,11 +121,7 @@ export class TaskFixture {
   }
 
   static async start(): Promise<TaskFixture> {
-    const template = await templateDatabase(
-      'task_dispatch',
-      async (url) => void (await runMigrations(url, MIGRATIONS)),
-    );
-    const database = await createDatabase(template);
+    const database = await createDatabase(await serviceTemplate());
     const settings = { url: database.url, schema: SCHEMA, poolSize: 8, applicationName: 'task spec' };
     return new TaskFixture(database, await createDataSource(settings).initialize());
   }

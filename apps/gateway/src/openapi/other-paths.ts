@@ -68,6 +68,17 @@ export const OTHER_PATHS: Record<string, Record<string, object>> = {
       responses: answers(200, 'The file, always as an attachment.', { 'application/octet-stream': {} }),
     },
   },
+  '/api/v1/exports/{exportId}/content': {
+    get: {
+      operationId: 'exportDownload',
+      tags: ['exports'],
+      summary: 'Download a ledger that is ready; only whoever asked for it may.',
+      parameters: [
+        { name: 'exportId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+      ],
+      responses: answers(200, 'The workbook, always as an attachment.', { 'application/octet-stream': {} }),
+    },
+  },
   '/api/v1/events': {
     get: {
       operationId: 'eventsListen',

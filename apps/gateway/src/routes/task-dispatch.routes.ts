@@ -33,3 +33,9 @@ export const TASK_ROUTES = routes('tasks', [
   ['POST', 'tasks/:taskId/urge', rpc.taskUrge],
   ['POST', 'tasks/:taskId/evidence', rpc.evidenceAttach, { status: 201 }],
 ]);
+
+export const EXPORT_ROUTES = routes('exports', [
+  ['POST', 'exports', rpc.exportRequest, { status: 202 }],
+  ['GET', 'exports', rpc.exportList],
+  ['GET', 'exports/:exportId', rpc.exportGet],
+]);

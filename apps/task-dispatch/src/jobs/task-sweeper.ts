@@ -12,6 +12,7 @@ export interface Sweepers {
   readonly following: FollowUnits;
   readonly evidence: SweepEvidence;
   readonly withdrawals: Sweep;
+  readonly exports: Sweep;
 }
 
 /** The truth about time: every minute, by due columns, in one replica. */
@@ -29,12 +30,20 @@ export class TaskSweeper extends MinuteSweeper implements OnApplicationBootstrap
   }
 }
 
-function sweepsOf({ telling, orphans, following, evidence, withdrawals }: Sweepers): readonly Sweep[] {
+function sweepsOf({
+  telling,
+  orphans,
+  following,
+  evidence,
+  withdrawals,
+  exports,
+}: Sweepers): readonly Sweep[] {
   return [
     { name: 'follow-units', run: () => following.execute() },
     { name: 'tell-due-tasks', run: async () => void (await telling.execute()) },
     { name: 'cancel-orphans', run: () => orphans.execute(uuidv7()) },
     withdrawals,
+    exports,
     { name: 'sweep-evidence', run: () => evidence.execute() },
   ];
 }

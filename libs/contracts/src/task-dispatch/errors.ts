@@ -48,3 +48,6 @@ export const TASK_DISPATCH_ERRORS = {
 } as const satisfies Record<string, FailureKind>;
 
 export type TaskDispatchErrorCode = keyof typeof TASK_DISPATCH_ERRORS;
+  'task-dispatch/export-not-found': 'not_found',
+  'task-dispatch/export-not-ready': 'conflict',
+  'task-dispatch/export-exceeds-your-scope': 'forbidden',

@@ -1,10 +1,13 @@
 import { auditListOf } from '../wire/audit.js';
 import * as directives from './directives.rpc.js';
+import * as exportRpcs from './exports.rpc.js';
 import * as facts from './facts.js';
 import * as tasks from './tasks.rpc.js';
 
 export * from './directives.rpc.js';
 export * from './errors.js';
+export * from './export-view.js';
+export * from './exports.rpc.js';
 export * from './facts.js';
 export * from './tasks.rpc.js';
 export * from './views.js';
@@ -15,5 +18,6 @@ export const TASK_DISPATCH_FACTS = Object.values(facts);
 export const TASK_DISPATCH_RPCS = [
   ...Object.values(directives),
   ...Object.values(tasks),
+  ...Object.values(exportRpcs),
   taskDispatchAuditList,
 ];

@@ -3,6 +3,7 @@ import { orgUnitsMigration } from '#libs/org-units';
 import type { ServiceMigrations } from '#libs/persistence';
 import { tasksMigration } from './0001-tasks.js';
 import { directivesMigration } from './0002-directives.js';
+import { exportsMigration } from './0003-exports.js';
 
 export const SCHEMA = 'task_dispatch';
 
@@ -14,5 +15,6 @@ export const MIGRATIONS: ServiceMigrations = {
     orgUnitsMigration('0001-org-units'),
     tasksMigration,
     directivesMigration,
+    exportsMigration,
   ],
 };
