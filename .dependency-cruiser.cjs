@@ -33,6 +33,7 @@ const ROOMS = {
     ...own('use-cases', 'ports', 'domain'),
     ...lib('kernel', 'contracts', 'jobs', 'observability'),
     ...NEST,
+    ...npm('zod'),
   ],
   persistence: [
     ...own('ports', 'domain'),
@@ -47,7 +48,7 @@ const ROOMS = {
     ...own('ports', 'domain'),
     ...lib('kernel', 'contracts', 'documents', 'observability'),
     ...NEST,
-    ...npm('fflate', 'file-type'),
+    ...npm('@cj-tech-master/excelts', 'fflate', 'file-type'),
     ...node('crypto', 'fs', 'fs/promises', 'path', 'stream', 'stream/promises'),
   ],
   credentials: [
