@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOGIN_ROLES, applyRoles } from '../../deploy/postgres/apply-roles.mjs';
@@ -23,6 +23,8 @@ const SECONDS_INSTEAD_OF_MINUTES = {
   SWEEP_PERIOD_MS: '2000',
   REQUESTS_PER_MINUTE: '1000000',
   LOG_LEVEL: 'warn',
+  // Arms nothing; without it CHAOS_DISABLE is not looked at.
+  CHAOS_POINTS: 'none',
 };
 
 /**
@@ -47,7 +49,7 @@ export async function bringUp({ data, replicas, running, note }) {
   await nats.applyStreams();
   const lines = await spoilableLines({ postgres, nats, running });
   const fleet = await startFleet({ world, lines, replicas, running, note });
-  return { dataDir, world, postgres, nats, lines, ...fleet };
+  return { dataDir, world, postgres, nats, lines, skewedClockFile: skewedClockFileIn(dataDir), ...fleet };
 }
 
 async function ownPostgres({ dataDir, secrets, running }) {
@@ -107,6 +109,7 @@ async function spoilableLines({ postgres, nats, running }) {
 }
 
 async function startFleet({ world, lines, replicas, running, note }) {
+  writeFileSync(skewedClockFileIn(world.dataDir), '0\n');
   const fleet = [];
   const addresses = [];
   const one = async (service, number) => {
@@ -131,6 +134,10 @@ async function startFleet({ world, lines, replicas, running, note }) {
   return { fleet, addresses };
 }
 
+function skewedClockFileIn(dataDir) {
+  return join(dataDir, 'skewed-clock-offset');
+}
+
 function environmentFor({ service, world, lines }) {
   const through = lines && {
     natsUrl: `nats://127.0.0.1:${lines.nats.port}`,
@@ -140,6 +147,7 @@ function environmentFor({ service, world, lines }) {
   return {
     ...environmentOf(service, { ...world, ...through }),
     ...SECONDS_INSTEAD_OF_MINUTES,
+    ...(lines ? { CLOCK_OFFSET_FILE: skewedClockFileIn(world.dataDir) } : {}),
     ...(disabled ? { CHAOS_DISABLE: disabled } : {}),
   };
 }

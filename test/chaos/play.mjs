@@ -39,7 +39,7 @@ function cast({ district, directive }, random) {
   return [
     ...lower.map((person) => branchSecretary({ person, random: random.fork() })),
     ...lower.map((person) => branchSecretary({ person, random: random.fork() })),
-    ...of('upper').map((person) => reviewer({ person, random: random.fork() })),
+    ...[...of('upper'), ...of('deputy')].map((person) => reviewer({ person, random: random.fork() })),
     ...lower.slice(0, 3).map((person) => inboxReader({ person, random: random.fork() })),
     issuer({ district, directive, random: random.fork() }),
   ];
@@ -58,7 +58,9 @@ async function strike({ scene, faults, random, until }) {
     if (waiting.length === 0) waiting = random.shuffled(faults);
     const fault = waiting.pop();
     scene.note(`fault: ${fault.name}`);
-    await fault.strike({ ...scene, random });
+    await fault.strike({ ...scene, random }).catch((error) => {
+      throw new Error(`The fault ${fault.name} could not be made: ${error.message}`, { cause: error });
+    });
     struck.push(fault.name);
     await pause(random.between(200, 1_200));
   }

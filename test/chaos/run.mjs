@@ -3,7 +3,7 @@ import { fail } from '../../deploy/local/fail.mjs';
 import { createRunning } from '../../deploy/local/running.mjs';
 import { checkHistory } from './checker/index.mjs';
 import { playChaos } from './play.mjs';
-import { FAULTS, chosenFaults } from './faults/index.mjs';
+import { FAULTS, SKIPPED, chosenFaults } from './faults/index.mjs';
 import { HELP, readOptions } from './options.mjs';
 import { bringUp } from './platform.mjs';
 import { finish } from './report.mjs';
@@ -18,6 +18,7 @@ async function main() {
   if (options.list) return process.stdout.write(`${FAULTS.map(({ name }) => name).join('\n')}\n`);
   const faults = chosenFaults(options.only);
   note(`seed ${options.seed}`);
+  if (!options.only) for (const skipped of SKIPPED) note(`skipped: ${skipped}`);
   const running = createRunning(note);
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => running.stop().then(() => process.exit(130)));

@@ -9,14 +9,14 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 export async function openProxy(target) {
   const pairs = new Set();
-  const mood = { delayMs: 0, swallow: false, refuse: false };
+  const mood = { delayMs: 0, swallow: false, swallowReplies: false, refuse: false };
   const server = createServer((near) => {
     if (mood.refuse) return near.destroy();
     const far = connect({ port: target, host: '127.0.0.1' });
     const pair = { near, far };
     pairs.add(pair);
-    carry(near, far, mood);
-    carry(far, near, mood);
+    carry({ from: near, to: far, mood, isLost: () => mood.swallow });
+    carry({ from: far, to: near, mood, isLost: () => mood.swallow || mood.swallowReplies });
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -43,10 +43,12 @@ export async function openProxy(target) {
     delay: (ms) => (mood.delayMs = ms),
     /** Bytes vanish while the lines look open (half-open TCP), until `heal`. */
     swallow: () => (mood.swallow = true),
+    /** Requests arrive, and nothing comes back, until `heal`. */
+    swallowReplies: () => (mood.swallowReplies = true),
     /** After bytes were lost a line is of no use: those are reset. */
     heal: () => {
-      if (mood.swallow) cut();
-      Object.assign(mood, { delayMs: 0, swallow: false, refuse: false });
+      if (mood.swallow || mood.swallowReplies) cut();
+      Object.assign(mood, { delayMs: 0, swallow: false, swallowReplies: false, refuse: false });
     },
     close: () => {
       cut();
@@ -55,12 +57,12 @@ export async function openProxy(target) {
   };
 }
 
-function carry(from, to, mood) {
+function carry({ from, to, mood, isLost }) {
   from.setNoDelay(true);
   // One chain per direction: bytes stay in order when the delay changes.
   let last = Promise.resolve();
   from.on('data', (bytes) => {
-    if (mood.swallow) return;
+    if (isLost()) return;
     const { delayMs } = mood;
     last = last.then(() => (delayMs > 0 ? pause(delayMs) : undefined)).then(() => to.write(bytes));
   });

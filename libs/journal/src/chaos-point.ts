@@ -1,6 +1,13 @@
-/** Places where a crash is worth trying (reliability C1, C2, C4). */
+/** Places where a crash is worth trying (reliability C1, C2, C4, C7, C8). */
 export type ChaosPoint =
-  'journal.before-commit' | 'journal.after-commit' | 'relay.after-publish' | 'inbox.before-commit';
+  | 'journal.before-commit'
+  | 'journal.after-commit'
+  | 'relay.after-publish'
+  | 'inbox.before-commit'
+  | 'inbox.after-commit';
+
+/** What a negative control takes away, to see that a fault test would notice. */
+export type Protection = 'reconciler' | 'receipts';
 
 /** `CHAOS_POINTS="journal.after-commit=0.01,relay.after-publish"`: probability, 1 when left out. */
 export function parseChaosPoints(setting: string | undefined): ReadonlyMap<string, number> {
@@ -25,3 +32,9 @@ function strike(point: ChaosPoint): void {
  * For fault tests only: nothing in production sets it.
  */
 export const chaosPoint: (point: ChaosPoint) => void = armed.size === 0 ? () => undefined : strike;
+
+/** Without CHAOS_POINTS the setting means nothing, so that it cannot slip into production alone. */
+const disabled = armed.size === 0 ? undefined : process.env['CHAOS_DISABLE'];
+
+/** Whether CHAOS_DISABLE takes this protection away. */
+export const isDisabled = (protection: Protection): boolean => disabled === protection;

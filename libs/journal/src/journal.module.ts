@@ -13,6 +13,7 @@ import { Inject, type Provider } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AuditReader } from './audit-reader.js';
+import { isDisabled } from './chaos-point.js';
 import { DeadLetters } from './dead-letters.js';
 import { JournaledStore } from './journaled-store.js';
 import { PendingQueue } from './pending-queue.js';
@@ -63,7 +64,7 @@ export class JournalModule implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.relay.start();
-    this.timer.start();
+    if (!isDisabled('reconciler')) this.timer.start();
   }
 
   async onModuleDestroy(): Promise<void> {

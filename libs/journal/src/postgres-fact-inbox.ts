@@ -3,7 +3,7 @@ import { type Transaction, uuidv7 } from '#libs/kernel';
 import { type DeadLetter, FactInbox } from '#libs/messaging';
 import { inTransaction, runSql } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
-import { chaosPoint } from './chaos-point.js';
+import { chaosPoint, isDisabled } from './chaos-point.js';
 import { NO_DISTRICT } from './dead-letters.js';
 import { factIn } from './letter-reading.js';
 import { writeReceipts } from './receipts.js';
@@ -30,12 +30,13 @@ export class PostgresFactInbox extends FactInbox {
       async (tx) => {
         const unseen = await writeReceipts(tx, this.schema, batch);
         // `delete` says whether it was there: a fact that stands twice in the batch is applied once.
-        const fresh = batch.facts.filter((fact) => unseen.delete(fact.id));
+        const fresh = batch.facts.filter((fact) => unseen.delete(fact.id) || isDisabled('receipts'));
         if (fresh.length > 0) await apply(fresh, tx);
         chaosPoint('inbox.before-commit');
       },
       { repeatable: true },
     );
+    chaosPoint('inbox.after-commit');
   }
 
   /** The dead letter and the receipt, so that the fact is neither lost nor tried again. */

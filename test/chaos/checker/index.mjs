@@ -3,21 +3,30 @@ import { checkCommands } from './commands.mjs';
 import { checkDeliveries } from './deliveries.mjs';
 import { checkMessages } from './messages.mjs';
 import { checkProjections } from './projections.mjs';
+import { checkAnswers } from './answers.mjs';
 import { checkReviews } from './reviews.mjs';
 import { checkVersions } from './versions.mjs';
 
-const CHECKS = [checkCommands, checkVersions, checkDeliveries, checkMessages, checkProjections, checkReviews];
+const CHECKS = [
+  checkCommands,
+  checkAnswers,
+  checkVersions,
+  checkDeliveries,
+  checkMessages,
+  checkProjections,
+  checkReviews,
+];
 
 /**
  * Compares what clients were told with what is in the tables. Every finding is a sentence.
  *
  * @returns {Promise<{ lost: string[], duplicated: string[], phantom: string[], outOfOrder: string[] }>}
  */
-export async function checkHistory({ platform, history, injected }) {
+export async function checkHistory({ platform, history, district, injected }) {
   const findings = { lost: [], duplicated: [], phantom: [], outOfOrder: [] };
   const books = await openBooks(platform.postgres.adminUrl);
   try {
-    for (const check of CHECKS) await check({ books, history, injected, findings });
+    for (const check of CHECKS) await check({ books, history, district, injected, findings });
   } finally {
     await books.close();
   }

@@ -11,6 +11,7 @@ const POSTS = {
   secretary: { title: '区委书记', duties: ['sign-off', 'handle', 'dispatch'], heads: true },
   drafter: { title: '综合科科长', duties: ['draft', 'dispatch', 'sign-off', 'handle'], heads: true },
   upper: { title: '党总支书记', duties: ['handle', 'dispatch', 'review'], heads: true },
+  deputy: { title: '党总支副书记', duties: ['review'] },
   lower: { title: '党支部书记', duties: ['handle'], heads: true },
 };
 
@@ -47,6 +48,7 @@ export async function foundDistrict({ world, signIn }) {
 async function upper(district, key, name) {
   await unit(district, { key, parent: 'root', kind: 'general-branch', name: `${name}社区党总支` });
   await staff(district, { login: key, unit: key, post: 'upper' });
+  await staff(district, { login: `${key}-deputy`, unit: key, post: 'deputy' });
   for (const [index, grid] of GRIDS.entries()) {
     const login = `${key}-${index + 1}`;
     await unit(district, { key: login, parent: key, kind: 'grid-branch', name: `${name}${grid}网格党支部` });
@@ -83,6 +85,6 @@ async function staff(
     'appointments',
     newAppointment({ personId, unitId: unitIds[key], postId: postIds[post], scopeUnitId }),
   );
-  await accounts.mustPost('accounts', { personId, login, password: DEMO_PASSWORD });
-  people.push({ login, name, personId, unit: key, post });
+  const { accountId } = await accounts.mustPost('accounts', { personId, login, password: DEMO_PASSWORD });
+  people.push({ login, name, personId, accountId, unit: key, post });
 }

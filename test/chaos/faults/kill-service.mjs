@@ -6,6 +6,5 @@ export const killService = {
     note(`  ${victim.name}`);
     victim.kill();
     await victim.ended();
-    await victim.back();
   },
 };

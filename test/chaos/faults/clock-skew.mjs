@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const MOST_MS = 20_000;
+
+/** The clocks of the later replicas go wrong, then jump back (reliability C32, C33); tokens allow half a minute. */
+export const clockSkew = {
+  name: 'clock-skew',
+  async strike({ platform, random, note }) {
+    const offset = random.between(-MOST_MS, MOST_MS);
+    note(`  ${offset} ms`);
+    writeFileSync(platform.skewedClockFile, `${offset}\n`);
+    await pause(random.between(2_000, 5_000));
+    writeFileSync(platform.skewedClockFile, '0\n');
+  },
+};

@@ -1,0 +1,12 @@
+/** Somebody who is asked to decide loses the account in the middle of it: nothing of theirs is accepted any more (reliability C42). */
+export const disableUser = {
+  name: 'disable-user',
+  async strike({ district, note }) {
+    const person = district.people.find((one) => one.post === 'deputy' && one.disabledAt === undefined);
+    if (!person) return note('  nobody is left');
+    const { outcome } = await district.accounts.post(`accounts/${person.accountId}/disable`, {
+      body: { reason: '已调离。' },
+    });
+    if (outcome === 'ok') person.disabledAt = Date.now();
+  },
+};

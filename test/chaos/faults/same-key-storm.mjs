@@ -1,0 +1,22 @@
+const TIMES = 50;
+
+/** One request arrives fifty times at once under one key: one effect, one answer (reliability C28, C43). */
+export const sameKeyStorm = {
+  name: 'same-key-storm',
+  async strike({ district, history, random }) {
+    const { api } = random.pick(district.people.filter((one) => one.post === 'lower'));
+    const tasks = await api.all('tasks?view=mine&state=in-progress').catch(() => []);
+    if (tasks.length === 0) return;
+    const path = `tasks/${random.pick(tasks).taskId}/reports`;
+    const body = { text: '一份重复递交的情况反馈。', figures: [], evidenceIds: [] };
+    const { replies } = await api.storm(TIMES, path, { body });
+    const answered = replies.filter((reply) => reply.outcome !== 'unknown');
+    const answers = new Set(answered.map(({ outcome, code, answer }) => essenceOf(outcome, code, answer)));
+    if (answers.size > 1) history.contradictions.push(`${path}: ${[...answers].join(' | ')}`);
+  },
+};
+
+/** A problem names its own request; what was decided must be the same. */
+function essenceOf(outcome, code, answer) {
+  return outcome === 'ok' ? JSON.stringify(answer) : code;
+}
