@@ -1,9 +1,14 @@
 import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { killConsumer } from './kill-consumer.mjs';
 
-/** The bus has lost everything; the deploy step makes its streams again (reliability C12, C19). */
+/** The bus has lost everything while a service was away; the deploy step makes its streams again (reliability C12, C19). */
 export const natsStoreDeleted = {
   name: 'nats-store-deleted',
-  async strike({ platform: { nats } }) {
+  async strike({ platform, random, note }) {
+    const { nats } = platform;
+    await killConsumer({ platform, random, note });
+    await pause(random.between(500, 2_000));
     await nats.kill();
     rmSync(nats.storeDir, { recursive: true });
     await nats.start();
