@@ -42,6 +42,9 @@ export default {
       globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
       globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
     }),
-    project('e2e', 'e2e-spec'),
+    project('e2e', 'e2e-spec', {
+      globalSetup: '<rootDir>/test/e2e/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/e2e/support/global-teardown.ts',
+    }),
   ],
 };
