@@ -32,7 +32,10 @@ function decoratorsOf(node: ts.Node): readonly ts.Decorator[] {
   return (ts.canHaveDecorators(node) && ts.getDecorators(node)) || [];
 }
 
-const IMPURE = new Set(['Math.random', 'Date.now', 'performance.now', 'crypto.randomUUID', 'process']);
+const IMPURE = new Set(['Math.random', 'Date.now', 'performance.now', 'process']);
+
+/** Functions of which each call gives something else. */
+const CHANCE = new Set(['uuidv7', 'randomUUID', 'randomBytes', 'randomInt', 'randomFillSync']);
 
 /** `domain/` is synchronous and knows no clock, chance or surroundings: the same in, the same out. */
 export const pure: Check = (source) =>
@@ -47,6 +50,7 @@ function impurity(node: ts.Node, file: ts.SourceFile): string | undefined {
   if (ts.isNewExpression(node) && node.expression.getText(file) === 'Date' && !node.arguments?.length)
     return 'new Date() without a time';
   if (ts.isCallExpression(node) && node.expression.getText(file) === 'Date') return 'Date()';
+  if (ts.isIdentifier(node) && CHANCE.has(node.text)) return node.text;
   if (ts.isPropertyAccessExpression(node) && IMPURE.has(node.getText(file))) return node.getText(file);
   if (ts.isIdentifier(node) && node.text === 'process' && isUsed(node)) return 'process';
   return undefined;

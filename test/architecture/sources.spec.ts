@@ -54,7 +54,9 @@ const CHECKS: readonly {
       'async function f() {}',
       'const f = async () => 1;',
       'await later;',
-      'const id = crypto.randomUUID();',
+      'const id = crypto.randomUUID;',
+      "import { randomUUID } from 'node:crypto';",
+      "import { uuidv7 } from '#libs/kernel';",
     ],
     passes: [
       'const at = new Date(now.getTime() + 1);',
