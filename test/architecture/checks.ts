@@ -50,10 +50,12 @@ function impurity(node: ts.Node, file: ts.SourceFile): string | undefined {
   if (ts.isNewExpression(node) && node.expression.getText(file) === 'Date' && !node.arguments?.length)
     return 'new Date() without a time';
   if (ts.isCallExpression(node) && node.expression.getText(file) === 'Date') return 'Date()';
-  if (ts.isIdentifier(node) && CHANCE.has(node.text)) return node.text;
   if (ts.isPropertyAccessExpression(node) && IMPURE.has(node.getText(file))) return node.getText(file);
-  if (ts.isIdentifier(node) && node.text === 'process' && isUsed(node)) return 'process';
-  return undefined;
+  return ts.isIdentifier(node) ? impureName(node) : undefined;
+}
+
+function impureName(node: ts.Identifier): string | undefined {
+  return CHANCE.has(node.text) || (node.text === 'process' && isUsed(node)) ? node.text : undefined;
 }
 
 /** Whether an identifier stands for the global, not for somebody's property of that name. */
