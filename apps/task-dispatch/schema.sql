@@ -26,11 +26,21 @@ create table dead_letters (
   constraint dead_letters_pkey PRIMARY KEY (district_id, id)
 );
 
+create table directive_edits (
+  district_id uuid not null,
+  directive_id uuid not null,
+  slot integer not null,
+  number integer not null,
+  inverse jsonb not null,
+  constraint directive_edits_pkey PRIMARY KEY (district_id, directive_id, slot),
+  constraint directive_edits_slot_check CHECK (((slot >= 0) AND (slot <= 99)))
+);
+
 create table directive_items (
   district_id uuid not null,
   directive_id uuid not null,
   item_id uuid not null,
-  "position" integer not null,
+  "position" integer,
   parent_item_id uuid,
   path text not null,
   level integer not null,
@@ -56,7 +66,10 @@ create table directive_items (
   set_by jsonb not null,
   confidence double precision not null,
   flags jsonb not null,
+  found jsonb not null default '{"units": [], "targets": [], "audience": [], "deadlines": [], "prohibitions": []}'::jsonb,
+  grams text[] not null default '{}'::text[],
   constraint directive_items_pkey PRIMARY KEY (district_id, directive_id, item_id),
+  constraint directive_items_order UNIQUE (district_id, directive_id, "position") DEFERRABLE INITIALLY DEFERRED,
   constraint directive_items_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'principle'::text, 'prohibition'::text, 'background'::text, 'call'::text]))),
   constraint directive_items_no_action_has_reason CHECK (((outcome <> 'no-action'::text) OR (outcome_reason IS NOT NULL))),
   constraint directive_items_outcome_check CHECK ((outcome = ANY (ARRAY['undecided'::text, 'task'::text, 'guidance'::text, 'for-information'::text, 'no-action'::text]))),
@@ -71,7 +84,8 @@ create table directive_sources (
   blocks jsonb not null,
   generated_ranges jsonb not null,
   warnings jsonb not null,
-  constraint directive_sources_pkey PRIMARY KEY (district_id, directive_id)
+  text_version integer not null,
+  constraint directive_sources_pkey PRIMARY KEY (district_id, directive_id, text_version)
 );
 
 create table directives (
@@ -100,6 +114,7 @@ create table directives (
   ended_at timestamp with time zone,
   end_reason text,
   cancelling boolean not null,
+  edits jsonb not null default '{"next": 0, "first": 0}'::jsonb,
   constraint directives_pkey PRIMARY KEY (district_id, id),
   constraint directives_doc_type_check CHECK ((doc_type = ANY (ARRAY['speech'::text, 'notice'::text, 'plan'::text, 'workpoints'::text, 'minutes'::text, 'circular'::text, 'other'::text]))),
   constraint directives_issued_has_number CHECK (((issued_at IS NULL) = (register_number IS NULL))),
@@ -160,21 +175,6 @@ create table evidence (
   constraint evidence_size_check CHECK ((size > 0))
 );
 
-create table fact_failures (
-  consumer text not null,
-  fact_id uuid not null,
-  attempts integer not null,
-  reason text not null,
-  last_at timestamp with time zone not null default clock_timestamp(),
-  constraint fact_failures_pkey PRIMARY KEY (consumer, fact_id)
-);
-
-create table journal (
-  district_id uuid not null,
-  fact_id uuid not null,
-  aggregate text not null,
-  aggregate_id uuid,
-  aggregate_version integer,
 create table exports (
   district_id uuid not null,
   id uuid not null,
@@ -200,6 +200,21 @@ create table exports (
   constraint exports_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'ready'::text, 'failed'::text, 'expired'::text])))
 );
 
+create table fact_failures (
+  consumer text not null,
+  fact_id uuid not null,
+  attempts integer not null,
+  reason text not null,
+  last_at timestamp with time zone not null default clock_timestamp(),
+  constraint fact_failures_pkey PRIMARY KEY (consumer, fact_id)
+);
+
+create table journal (
+  district_id uuid not null,
+  fact_id uuid not null,
+  aggregate text not null,
+  aggregate_id uuid,
+  aggregate_version integer,
   seq smallint not null,
   type text not null,
   subject text,
@@ -366,7 +381,7 @@ create table tasks (
 
 CREATE UNIQUE INDEX dead_letters_fact ON dead_letters USING btree (district_id, consumer, fact_id) WHERE (replayed_at IS NULL);
 
-CREATE UNIQUE INDEX directive_items_order ON directive_items USING btree (district_id, directive_id, "position");
+CREATE INDEX directive_items_grams ON directive_items USING gin (grams) WHERE ("position" IS NOT NULL);
 
 CREATE INDEX directives_cancelling ON directives USING btree (district_id, id) WHERE cancelling;
 
@@ -381,6 +396,14 @@ CREATE INDEX dispatches_waiting ON dispatches USING btree (district_id, planned_
 CREATE INDEX evidence_of_task ON evidence USING btree (district_id, task_id, report_id);
 
 CREATE INDEX evidence_unclaimed ON evidence USING btree (district_id, uploaded_at) WHERE (report_id IS NULL);
+
+CREATE UNIQUE INDEX exports_file ON exports USING btree (district_id, storage_key) WHERE (storage_key IS NOT NULL);
+
+CREATE INDEX exports_kept ON exports USING btree (district_id, finished_at) WHERE (state = 'ready'::text);
+
+CREATE INDEX exports_of_person ON exports USING btree (district_id, requested_by, id);
+
+CREATE INDEX exports_waiting ON exports USING btree (district_id, requested_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
 CREATE INDEX journal_audit ON journal USING btree (district_id, recorded_at, fact_id);
 
@@ -397,14 +420,6 @@ CREATE INDEX org_units_path ON org_units USING btree (district_id, path text_pat
 CREATE INDEX org_units_responsible ON org_units USING btree (district_id, responsible_person_id);
 
 CREATE INDEX pending_position ON pending USING btree ("position");
-CREATE UNIQUE INDEX exports_file ON exports USING btree (district_id, storage_key) WHERE (storage_key IS NOT NULL);
-
-CREATE INDEX exports_kept ON exports USING btree (district_id, finished_at) WHERE (state = 'ready'::text);
-
-CREATE INDEX exports_of_person ON exports USING btree (district_id, requested_by, id);
-
-CREATE INDEX exports_waiting ON exports USING btree (district_id, requested_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
-
 
 CREATE INDEX receipts_age ON receipts USING brin (district_id, settled_at);
 

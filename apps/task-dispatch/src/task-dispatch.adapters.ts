@@ -14,6 +14,7 @@ import { SqlDispatchRepository } from './persistence/sql-dispatch-repository.js'
 import { SqlDueTasks } from './persistence/sql-due-tasks.js';
 import { SqlEvidenceRegister } from './persistence/sql-evidence-register.js';
 import { SqlKeptEdits } from './persistence/sql-kept-edits.js';
+import { SqlNearDuplicates } from './persistence/sql-near-duplicates.js';
 import { SqlTaskReadModel } from './persistence/sql-task-read-model.js';
 import { SqlWithdrawnDirectives } from './persistence/sql-withdrawn-directives.js';
 import { AudienceReach } from './ports/audience-reach.js';
@@ -28,6 +29,7 @@ import { EvidenceRegister } from './ports/evidence-register.js';
 import { EvidenceStore } from './ports/evidence-store.js';
 import { IssuerUnits } from './ports/issuer-units.js';
 import { KeptEdits } from './ports/kept-edits.js';
+import { NearDuplicates } from './ports/near-duplicates.js';
 import { SignOffRoute } from './ports/sign-off-route.js';
 import { TaskReadModel } from './ports/task-read-model.js';
 import { TaskRepository } from './ports/task-repository.js';
@@ -46,6 +48,7 @@ export const ADAPTERS: readonly Provider[] = [
   { provide: EvidenceRegister, useClass: SqlEvidenceRegister },
   { provide: IssuerUnits, useClass: ProjectedIssuerUnits },
   { provide: KeptEdits, useClass: SqlKeptEdits },
+  { provide: NearDuplicates, useClass: SqlNearDuplicates },
   { provide: SignOffRoute, useClass: RpcSignOffRoute },
   { provide: TaskReadModel, useClass: SqlTaskReadModel },
   { provide: TaskRepository, useClass: JournaledTaskRepository },

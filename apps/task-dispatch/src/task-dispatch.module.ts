@@ -17,6 +17,7 @@ import { SCHEMA } from './persistence/migrations/index.js';
 import { AuditRpc } from './rpc/audit.rpc.js';
 import { DirectiveRpc } from './rpc/directive.rpc.js';
 import { DispatchRpc } from './rpc/dispatch.rpc.js';
+import { DraftRpc } from './rpc/draft.rpc.js';
 import { EvidenceRpc } from './rpc/evidence.rpc.js';
 import { ExportRpc } from './rpc/export.rpc.js';
 import { ItemRpc } from './rpc/item.rpc.js';
@@ -50,6 +51,7 @@ export class TaskDispatchModule {
         AuditRpc,
         DirectiveRpc,
         DispatchRpc,
+        DraftRpc,
         EvidenceRpc,
         ExportRpc,
         ItemRpc,

@@ -25,6 +25,8 @@ import { CloseDirective } from './use-cases/close-directive.js';
 import { DeclineTask } from './use-cases/decline-task.js';
 import { DirectiveCommands } from './use-cases/directive-command.js';
 import { EditItems } from './use-cases/edit-items.js';
+import { EditStructure } from './use-cases/edit-structure.js';
+import { FindNearDuplicates } from './use-cases/find-near-duplicates.js';
 import { FinishAllWithdrawals } from './use-cases/finish-all-withdrawals.js';
 import { FinishWithdrawals } from './use-cases/finish-withdrawals.js';
 import { FollowUnits } from './use-cases/follow-units.js';
@@ -36,6 +38,7 @@ import { ReadTask } from './use-cases/read-task.js';
 import { ReDispatchTask } from './use-cases/re-dispatch-task.js';
 import { ReRouteTask } from './use-cases/re-route-task.js';
 import { RegisterDirective } from './use-cases/register-directive.js';
+import { ReplaceText } from './use-cases/replace-text.js';
 import { ReportOnTask } from './use-cases/report-on-task.js';
 import { RequestSignOff } from './use-cases/request-sign-off.js';
 import { RunDispatches } from './use-cases/run-dispatches.js';
@@ -46,6 +49,7 @@ import { SweepEvidence } from './use-cases/sweep-evidence.js';
 import { TakeBackTask } from './use-cases/take-back-task.js';
 import { TaskDesk } from './use-cases/task-desk.js';
 import { TellDueTasks } from './use-cases/tell-due-tasks.js';
+import { UndoEdit } from './use-cases/undo-edit.js';
 import { UrgeTask } from './use-cases/urge-task.js';
 import { WithdrawDirective } from './use-cases/withdraw-directive.js';
 
@@ -62,6 +66,8 @@ export const USE_CASES = [
   DirectiveCommands,
   DirectiveSignOffOutcomes,
   EditItems,
+  EditStructure,
+  FindNearDuplicates,
   FinishAllWithdrawals,
   FinishWithdrawals,
   FollowUnits,
@@ -73,6 +79,7 @@ export const USE_CASES = [
   ReDispatchTask,
   ReRouteTask,
   RegisterDirective,
+  ReplaceText,
   ReportOnTask,
   RequestSignOff,
   RunDispatches,
@@ -83,6 +90,7 @@ export const USE_CASES = [
   TakeBackTask,
   TaskDesk,
   TellDueTasks,
+  UndoEdit,
   UrgeTask,
   WithdrawDirective,
 ];

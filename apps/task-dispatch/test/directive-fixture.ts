@@ -15,8 +15,12 @@ import { ProjectedIssuerUnits } from '../src/persistence/projected-issuer-units.
 import { SqlDirectiveReadModel } from '../src/persistence/sql-directive-read-model.js';
 import { JournaledTaskRepository } from '../src/persistence/journaled-task-repository.js';
 import { SqlDispatchRepository } from '../src/persistence/sql-dispatch-repository.js';
+import { SqlKeptEdits } from '../src/persistence/sql-kept-edits.js';
+import { SqlNearDuplicates } from '../src/persistence/sql-near-duplicates.js';
 import { SqlWithdrawnDirectives } from '../src/persistence/sql-withdrawn-directives.js';
 import { CancelTasksOfDirective } from '../src/use-cases/cancel-tasks-of-directive.js';
+import { EditStructure } from '../src/use-cases/edit-structure.js';
+import { FindNearDuplicates } from '../src/use-cases/find-near-duplicates.js';
 import { FinishAllWithdrawals } from '../src/use-cases/finish-all-withdrawals.js';
 import { FinishWithdrawals } from '../src/use-cases/finish-withdrawals.js';
 import { RunDispatches } from '../src/use-cases/run-dispatches.js';
@@ -30,14 +34,16 @@ import { EditItems } from '../src/use-cases/edit-items.js';
 import { PrepareSignOff } from '../src/use-cases/prepare-sign-off.js';
 import { ReadDirective } from '../src/use-cases/read-directive.js';
 import { RegisterDirective } from '../src/use-cases/register-directive.js';
+import { ReplaceText } from '../src/use-cases/replace-text.js';
 import { RequestSignOff } from '../src/use-cases/request-sign-off.js';
+import { UndoEdit } from '../src/use-cases/undo-edit.js';
 import { WithdrawDirective } from '../src/use-cases/withdraw-directive.js';
 import { context, idOf, person } from './directive-builder.js';
 import { type InstanceFact, InstanceConsumers, instanceFact } from './approval-says.js';
+import { serviceTemplate } from './service-template.js';
 import { PATHS, StatedAudiences, StatedReach, StatedRoute } from './stated-services.js';
 
 /** Two points that somebody must see to. */
-import { serviceTemplate } from './service-template.js';
 export const NOTICE =
   '关于做好冬季工作的通知\n一、开展排查。各单位要开展排查。\n二、加强值守。各单位要加强值守。\n';
 
@@ -53,6 +59,10 @@ export class DirectiveFixture {
   readonly branch = this.person('李支书', '/1/12/7/', 'handle');
   readonly register: RegisterDirective;
   readonly edit: EditItems;
+  readonly structure: EditStructure;
+  readonly undo: UndoEdit;
+  readonly replaceText: ReplaceText;
+  readonly nearDuplicates: FindNearDuplicates;
   readonly requestSignOff: RequestSignOff;
   readonly consumers: InstanceConsumers;
   readonly withdraw: WithdrawDirective;
@@ -78,6 +88,10 @@ export class DirectiveFixture {
     const preparation = new PrepareSignOff(this.ledger, this.reach, this.route);
     this.register = new RegisterDirective(this.directives, units, reader, this.clock);
     this.edit = new EditItems(commands, this.ledger);
+    this.structure = new EditStructure(commands, this.ledger);
+    this.undo = new UndoEdit(commands, this.ledger, new SqlKeptEdits(dataSource));
+    this.replaceText = new ReplaceText(commands, this.ledger, reader, this.clock);
+    this.nearDuplicates = new FindNearDuplicates(this.ledger, new SqlNearDuplicates(dataSource));
     this.requestSignOff = new RequestSignOff(commands, preparation, this.clock);
     const tasks = new JournaledTaskRepository(store, dataSource, this.hints);
     const dispatches = new SqlDispatchRepository(store, dataSource);

@@ -1,11 +1,12 @@
-import type { ItemValues } from './item.js';
+import type { Item } from './item.js';
 import type { Returned } from './directive.js';
+import type { StructureEdit } from './structure-edit.js';
 import type { SignOffStart } from './sign-off-start.js';
 
 /** The values that an edit gave to one item. */
 export interface EditedValues {
   readonly itemId: string;
-  readonly values: Partial<ItemValues>;
+  readonly values: Partial<Item>;
 }
 
 /** What a change of a directive tells: news for others, or a step that only the audit trail keeps. */
@@ -16,6 +17,14 @@ export type DirectiveNews =
       readonly before: readonly EditedValues[];
       readonly after: readonly EditedValues[];
     }
+  | {
+      readonly type: 'structure-edited';
+      readonly edit: StructureEdit;
+      readonly before: readonly EditedValues[];
+      readonly after: readonly EditedValues[];
+    }
+  | { readonly type: 'edit-undone'; readonly items: readonly string[] }
+  | { readonly type: 'text-replaced'; readonly textVersion: number; readonly textSha256: string }
   | { readonly type: 'sign-off-requested'; readonly start: SignOffStart }
   | { readonly type: 'sign-off-started' }
   | {

@@ -1,11 +1,12 @@
 import type { DirectiveDraft } from './directive-draft.js';
+import { EMPTY_HISTORY } from './edit-history.js';
 import type { Directive, DirectiveDocType } from './directive.js';
 import type { ItemCounts } from './item.js';
 
 const TITLE_LENGTH = 200;
 
 /** The grammar's kinds of document in the ledger's words: a task table is work points, a supervision notice a circular. */
-const DOC_TYPES: Readonly<Record<DirectiveDraft['docType'], DirectiveDocType>> = {
+export const DOC_TYPES: Readonly<Record<DirectiveDraft['docType'], DirectiveDocType>> = {
   speech: 'speech',
   workpoints: 'workpoints',
   notice: 'notice',
@@ -49,6 +50,7 @@ export function registeredDirective(registration: Registration): Directive {
     },
     textVersion: 1,
     counts: registration.counts,
+    edits: EMPTY_HISTORY,
     signOff: null,
     returned: null,
     registeredAt: registration.now,
@@ -68,7 +70,7 @@ function titleOf({ title, draft, text }: Registration): string {
 }
 
 /** Line breaks of a title printed over several lines vanish, as between Chinese characters; nothing invisible stays. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replaceAll(/\s*[\n\r\u2028\u2029]\s*/g, '')
     .replaceAll('\t', ' ')

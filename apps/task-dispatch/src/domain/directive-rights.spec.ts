@@ -60,8 +60,9 @@ describe('who may act', () => {
     const where = { issuerPath: ISSUER_PATH, openTasks: 0 };
     const offered = (directive: Directive, ...duties: Duty[]) =>
       directiveActions(at('/1/12/', ...duties), directive, where);
-    expect(offered(draft, 'draft')).toEqual(['edit-items', 'request-sign-off']);
-    expect(offered({ ...draft, counts: { ...draft.counts, undecided: 1 } }, 'draft')).toEqual(['edit-items']);
+    const editing = ['edit-items', 'edit-structure', 'replace-text'];
+    expect(offered(draft, 'draft')).toEqual([...editing, 'request-sign-off']);
+    expect(offered({ ...draft, counts: { ...draft.counts, undecided: 1 } }, 'draft')).toEqual(editing);
     expect(offered(issued, 'draft')).toEqual([]);
     expect(offered(issued, 'dispatch', 'supervise')).toEqual(['withdraw', 'close']);
     expect(offered({ ...issued, state: 'closed' }, 'draft', 'dispatch', 'supervise')).toEqual([]);

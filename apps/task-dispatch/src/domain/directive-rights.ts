@@ -1,6 +1,7 @@
 import { type Caller, type Duty, Scope } from '#libs/kernel';
 import { DirectiveNotFoundError, DirectiveNotYoursError } from './directive-errors.js';
 import { type Directive, hasEnded } from './directive.js';
+import { canUndo } from './edit-history.js';
 
 /** Duties of the side that issues: whoever has one of them over the issuer unit sees its drafts. */
 const ISSUING_SIDE: readonly Duty[] = ['draft', 'dispatch', 'sign-off', 'supervise', 'remark'];
@@ -45,7 +46,7 @@ export interface ActionsContext {
   readonly openTasks: number;
 }
 
-type Actable = Pick<Directive, 'state' | 'counts'>;
+type Actable = Pick<Directive, 'state' | 'counts' | 'edits'>;
 
 interface Action {
   readonly name: string;
@@ -55,6 +56,9 @@ interface Action {
 
 const ACTIONS: readonly Action[] = [
   { name: 'edit-items', duty: 'draft', holds: ({ state }) => state === 'draft' },
+  { name: 'edit-structure', duty: 'draft', holds: ({ state }) => state === 'draft' },
+  { name: 'replace-text', duty: 'draft', holds: ({ state }) => state === 'draft' },
+  { name: 'undo', duty: 'draft', holds: ({ state, edits }) => state === 'draft' && canUndo(edits) },
   {
     name: 'request-sign-off',
     duty: 'draft',

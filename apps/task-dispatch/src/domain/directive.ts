@@ -4,6 +4,7 @@ import {
   DirectiveNotIssuedError,
   TasksStillOpenError,
 } from './directive-errors.js';
+import { EMPTY_HISTORY, type EditHistory, withoutTheLast, withOneMore } from './edit-history.js';
 import type { ItemCounts } from './item.js';
 
 export type DirectiveState = 'draft' | 'in-sign-off' | 'issued' | 'closed' | 'withdrawn' | 'superseded';
@@ -45,9 +46,11 @@ export interface Directive {
     readonly length: number;
     readonly decodedFrom: string;
   };
-  /** Raised by each new version of an issued text; the dispatches of a version are derived from it. */
+  /** Raised by each new version of the text; the dispatches of a version are derived from it. */
   readonly textVersion: number;
   readonly counts: ItemCounts;
+  /** Edits of the draft that can be taken back. */
+  readonly edits: EditHistory;
   /** The last round, kept after it ended: the next one names it. */
   readonly signOff: SignOff | null;
   readonly returned: Returned | null;
@@ -68,9 +71,18 @@ export function withCounts(directive: Directive, counts: ItemCounts): Directive 
   return { ...directive, counts };
 }
 
+/** A draft whose items were edited; the edit can be taken back. */
+export function withEdit(directive: Directive, counts: ItemCounts): Directive {
+  return { ...withCounts(directive, counts), edits: withOneMore(directive.edits) };
+}
+
+export function withEditTakenBack(directive: Directive, counts: ItemCounts): Directive {
+  return { ...withCounts(directive, counts), edits: withoutTheLast(directive.edits) };
+}
+
 export function sendForSignOff(directive: Directive, signOff: SignOff): Directive {
   assertDraft(directive);
-  return { ...directive, state: 'in-sign-off', signOff, returned: null };
+  return { ...directive, state: 'in-sign-off', signOff, returned: null, edits: EMPTY_HISTORY };
 }
 
 /** Whether a decision is about the round that runs now; news of another one changes nothing. */

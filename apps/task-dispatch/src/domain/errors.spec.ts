@@ -3,12 +3,21 @@ import { TASK_DISPATCH_ERRORS } from '#libs/contracts';
 import { DomainError } from '#libs/kernel';
 import * as directiveErrors from './directive-errors.js';
 import * as evidenceErrors from './evidence-errors.js';
+import * as exportErrors from './export-errors.js';
 import * as itemErrors from './item-errors.js';
+import * as structureErrors from './structure-errors.js';
 import * as taskErrors from './task-errors.js';
 
 type RefusalClass = new (...args: never[]) => DomainError;
 
-const ALL = { ...directiveErrors, ...evidenceErrors, ...itemErrors, ...taskErrors };
+const ALL = {
+  ...directiveErrors,
+  ...evidenceErrors,
+  ...exportErrors,
+  ...itemErrors,
+  ...structureErrors,
+  ...taskErrors,
+};
 
 /** Every refusal of our own; one of the platform's codes may be raised by a rule as well. */
 const raised = Object.entries(ALL as unknown as Record<string, RefusalClass>)

@@ -1,5 +1,5 @@
 import type { DirectiveDraft, DraftItem } from './directive-draft.js';
-import { NO_EVIDENCE, type Item, type ItemValues, type SetBy, type Span } from './item.js';
+import { type Found, NO_EVIDENCE, type Item, type ItemValues, type SetBy, type Span } from './item.js';
 import {
   hasOtherDeadlines,
   oversightFor,
@@ -8,6 +8,9 @@ import {
   proposedOutcome,
   taskDefaults,
 } from './item-proposal.js';
+
+/** Marks an item whose due does not say all that its deadlines say. */
+export const DEADLINE_NOT_TAKEN = 'deadline-not-taken';
 
 /** Text and draft together: every value is a slice of the text or a proposal marked as the machine's. */
 export interface DraftedText {
@@ -50,15 +53,21 @@ function itemOf(drafted: DraftItem, place: Place): Item {
     marker: drafted.marker?.text ?? null,
     heading: drafted.heading?.text ?? null,
     body: bodyOf(drafted, text),
+    found: foundIn(drafted),
     ...values,
     setBy: proposedBy(values),
     confidence: drafted.confidence,
-    flags: [...drafted.flags, ...(hasOtherDeadlines(drafted.deadlines) ? ['deadline-not-taken'] : [])],
+    flags: [...drafted.flags, ...(hasOtherDeadlines(drafted.deadlines) ? [DEADLINE_NOT_TAKEN] : [])],
   };
 }
 
+export function foundIn(drafted: DraftItem): Found {
+  const { units, audience, deadlines, targets, prohibitions } = drafted;
+  return { units, audience, deadlines, targets, prohibitions };
+}
+
 /** What follows marker and heading, without the punctuation that parted it from them. */
-function bodyOf({ body }: DraftItem, text: string): string {
+export function bodyOf({ body }: DraftItem, text: string): string {
   return body === null ? '' : text.slice(body.start, body.end).replace(/^[。．.：:，,\s]+/, '');
 }
 
@@ -99,7 +108,7 @@ function proposedBy(values: ItemValues): Readonly<Record<string, SetBy>> {
 }
 
 /** The item's span without its children's; stretches of blanks belong to nobody. */
-function ownPieces(drafted: DraftItem, text: string): readonly Span[] {
+export function ownPieces(drafted: DraftItem, text: string): readonly Span[] {
   const pieces: Span[] = [];
   let from = drafted.start;
   for (const child of inOrder(drafted.children)) {
@@ -110,6 +119,6 @@ function ownPieces(drafted: DraftItem, text: string): readonly Span[] {
   return pieces.filter((piece) => text.slice(piece.start, piece.end).trim().length > 0);
 }
 
-function inOrder(items: readonly DraftItem[]): readonly DraftItem[] {
+export function inOrder(items: readonly DraftItem[]): readonly DraftItem[] {
   return items.toSorted((a, b) => a.start - b.start);
 }

@@ -1,4 +1,5 @@
 import type { Criterion, EvidenceAsked } from './dispatch-content.js';
+import type { DraftItem } from './directive-draft.js';
 import type { DueRule } from './due.js';
 
 /**
@@ -49,6 +50,9 @@ export interface ItemValues {
   readonly resultLevels: readonly string[];
 }
 
+/** What the grammar found in the item's own words; the base of its proposals. */
+export type Found = Pick<DraftItem, 'units' | 'audience' | 'deadlines' | 'targets' | 'prohibitions'>;
+
 export interface Item extends ItemValues {
   readonly itemId: string;
   /** Place in the order of the text, from 0. */
@@ -63,6 +67,7 @@ export interface Item extends ItemValues {
   readonly heading: string | null;
   /** The slice of the source after marker and heading. */
   readonly body: string;
+  readonly found: Found;
   /** Which values the machine proposed and which a person set: field name → who. */
   readonly setBy: Readonly<Record<string, SetBy>>;
   readonly confidence: number;

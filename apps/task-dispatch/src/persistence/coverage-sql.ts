@@ -7,12 +7,14 @@ export const COVERAGE = `
 with stretches as (
   select (b ->> 'start')::int as span_start, (b ->> 'end')::int as span_end, b ->> 'role' as role,
     null::uuid as item_id, null::text as path, null::text as outcome, null::text as outcome_reason
-  from directive_sources s, jsonb_array_elements(s.blocks) as b
-  where s.district_id = $1 and s.directive_id = $2
+  from directives d
+  join directive_sources s on s.district_id = d.district_id and s.directive_id = d.id and s.text_version = d.text_version
+  cross join jsonb_array_elements(s.blocks) as b
+  where d.district_id = $1 and d.id = $2
   union all
   select (p ->> 'start')::int, (p ->> 'end')::int, null, i.item_id, i.path, i.outcome, i.outcome_reason
   from directive_items i, jsonb_array_elements(i.pieces) as p
-  where i.district_id = $1 and i.directive_id = $2
+  where i.district_id = $1 and i.directive_id = $2 and i.position is not null
 ), states as (
   select item_id, jsonb_object_agg(state, tasks) as tasks
   from (select item_id, state, count(*)::int as tasks from tasks

@@ -32,7 +32,7 @@ export interface Happened {
 export function journalEntryOf({ before, after, news, at }: Happened): JournalEntry {
   const { type, ...told } = news;
   const contract = PUBLISHED[type];
-  const edited = type === 'items-edited' ? { before: news.before, after: news.after } : null;
+  const edited = 'before' in news ? { before: news.before, after: news.after } : null;
   return {
     factId: uuidv7(at.getTime()),
     type: contract?.type ?? `task-dispatch.directive.${type}`,

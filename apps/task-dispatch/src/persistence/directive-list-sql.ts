@@ -60,15 +60,20 @@ interface ListWish {
   readonly limit: number;
 }
 
-/** Newest first; the SQL form of `maySee`. */
-export function listStatement(params: SqlParameters, wish: ListWish): string {
-  const { caller, state, q, before, limit } = wish;
+/** The SQL form of `maySee`, for directives `d` of issuer units `u`. */
+export function mayBeSeen(caller: Caller, params: SqlParameters): string {
   const issuing = scopePredicate(issuingScope(caller), 'u.path', params);
   const own = params.bind([...businessUnitPaths(caller)]);
+  return `(${issuing} or (d.issued_at is not null
+      and exists (select from unnest(${own}::text[]) as own (path) where starts_with(own.path, u.path))))`;
+}
+
+/** Newest first; only what the caller may see. */
+export function listStatement(params: SqlParameters, wish: ListWish): string {
+  const { caller, state, q, before, limit } = wish;
   const conditions = [
     `d.district_id = ${params.bind(caller.districtId)}`,
-    `(${issuing} or (d.issued_at is not null
-      and exists (select from unnest(${own}::text[]) as own (path) where starts_with(own.path, u.path))))`,
+    mayBeSeen(caller, params),
     ...(state === undefined ? [] : [`d.state = ${params.bind(state)}`]),
     ...(q === undefined ? [] : [matches(params.bind(containsPattern(q)))]),
     ...(before === null ? [] : [`d.id < ${params.bind(before)}`]),

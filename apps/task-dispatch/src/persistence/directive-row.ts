@@ -1,5 +1,6 @@
 import type { AggregateTable, StoredRow } from '#libs/journal';
 import type { Directive, DirectiveDocType, DirectiveState, Returned, SignOff } from '../domain/directive.js';
+import type { EditHistory } from '../domain/edit-history.js';
 import type { ItemCounts } from '../domain/item.js';
 
 export const DIRECTIVES: AggregateTable = {
@@ -22,6 +23,7 @@ export const DIRECTIVES: AggregateTable = {
     decoded_from: 'text',
     text_version: 'int',
     counts: 'jsonb',
+    edits: 'jsonb',
     sign_off: 'jsonb',
     returned: 'jsonb',
     registered_at: 'timestamptz',
@@ -51,6 +53,7 @@ export interface DirectiveRow {
   readonly decoded_from: string;
   readonly text_version: number;
   readonly counts: ItemCounts;
+  readonly edits: EditHistory;
   readonly sign_off: SignOff | null;
   readonly returned: Returned | null;
   readonly registered_at: Date;
@@ -84,6 +87,7 @@ export function toDirective(row: DirectiveRow): Directive {
     },
     textVersion: row.text_version,
     counts: row.counts,
+    edits: row.edits,
     signOff: row.sign_off,
     returned: row.returned,
     registeredAt: row.registered_at,
@@ -111,6 +115,7 @@ export function directiveColumns(directive: Directive): Readonly<Record<string, 
     decoded_from: directive.source.decodedFrom,
     text_version: directive.textVersion,
     counts: directive.counts,
+    edits: directive.edits,
     sign_off: directive.signOff,
     returned: directive.returned,
     registered_at: directive.registeredAt,

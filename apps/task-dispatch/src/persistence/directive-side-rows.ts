@@ -1,4 +1,5 @@
 import type { SideRows, SideTable } from '#libs/journal';
+import { EDITS_KEPT } from '../domain/edit-history.js';
 import type { DirectiveChange } from '../ports/directive-repository.js';
 import { DIRECTIVE_ITEMS, itemColumns } from './item-row.js';
 
@@ -7,11 +8,25 @@ const SOURCES: SideTable = {
   columns: {
     district_id: 'uuid',
     directive_id: 'uuid',
+    text_version: 'int',
     text: 'text',
     blocks: 'jsonb',
     generated_ranges: 'jsonb',
     warnings: 'jsonb',
   },
+};
+
+/** As many places as edits are kept: an edit stands where the one a hundred edits older stood. */
+const EDITS: SideTable = {
+  table: 'directive_edits',
+  columns: {
+    district_id: 'uuid',
+    directive_id: 'uuid',
+    slot: 'int',
+    number: 'int',
+    inverse: 'jsonb',
+  },
+  conflict: { on: ['district_id', 'directive_id', 'slot'], update: ['number', 'inverse'] },
 };
 
 /** Planned here, carried out by the dispatch worker; one that is there already stays as it is. */
@@ -38,7 +53,7 @@ const DISPATCHES: SideTable = {
 /** The rows that become true together with a directive's next version. */
 export function sideRowsOf(
   districtId: string,
-  { directive, source, items, dispatches }: DirectiveChange<unknown>,
+  { directive, source, items, removedItems, edit, dispatches }: DirectiveChange<unknown>,
 ): readonly SideRows[] {
   const owner = { districtId, directiveId: directive.id };
   const key = { district_id: districtId, directive_id: directive.id };
@@ -49,6 +64,7 @@ export function sideRowsOf(
         ? [
             {
               ...key,
+              text_version: directive.textVersion,
               text: source.text,
               blocks: source.draft.blocks,
               generated_ranges: source.draft.source.generatedRanges,
@@ -57,7 +73,14 @@ export function sideRowsOf(
           ]
         : [],
     },
-    { table: DIRECTIVE_ITEMS, rows: (items ?? []).map((item) => itemColumns(item, owner)) },
+    {
+      table: DIRECTIVE_ITEMS,
+      rows: [
+        ...(items ?? []).map((item) => itemColumns(item, owner)),
+        ...(removedItems ?? []).map((item) => ({ ...itemColumns(item, owner), position: null })),
+      ],
+    },
+    { table: EDITS, rows: edit ? [{ ...key, slot: edit.number % EDITS_KEPT, ...edit }] : [] },
     {
       table: DISPATCHES,
       rows: (dispatches ?? []).map(({ id, itemId, rule, content }) => ({

@@ -3,6 +3,7 @@ import type { Criterion, EvidenceAsked } from '../domain/dispatch-content.js';
 import type { DueRule } from '../domain/due.js';
 import type {
   AudienceRule,
+  Found,
   Item,
   ItemKind,
   ItemOutcome,
@@ -11,8 +12,20 @@ import type {
   Span,
   Sponsor,
 } from '../domain/item.js';
+import { gramsOf } from '../domain/item-grams.js';
 
-const VALUE_COLUMNS = {
+const COLUMNS = {
+  position: 'int',
+  parent_item_id: 'uuid',
+  path: 'text',
+  level: 'int',
+  span_start: 'int',
+  span_end: 'int',
+  pieces: 'jsonb',
+  marker: 'text',
+  heading: 'text',
+  body: 'text',
+  found: 'jsonb',
   kind: 'text',
   outcome: 'text',
   outcome_reason: 'text',
@@ -27,30 +40,21 @@ const VALUE_COLUMNS = {
   review_flow_key: 'text',
   result_levels: 'jsonb',
   set_by: 'jsonb',
+  confidence: 'double precision',
+  flags: 'jsonb',
+  grams: 'text[]',
 } as const;
 
-/** Items are written with their directive; what comes from the text never changes, the values do. */
+/** Items are written with their directive; one that is no more has no position. */
 export const DIRECTIVE_ITEMS: SideTable = {
   table: 'directive_items',
   columns: {
     district_id: 'uuid',
     directive_id: 'uuid',
     item_id: 'uuid',
-    position: 'int',
-    parent_item_id: 'uuid',
-    path: 'text',
-    level: 'int',
-    span_start: 'int',
-    span_end: 'int',
-    pieces: 'jsonb',
-    marker: 'text',
-    heading: 'text',
-    body: 'text',
-    ...VALUE_COLUMNS,
-    confidence: 'double precision',
-    flags: 'jsonb',
+    ...COLUMNS,
   },
-  conflict: { on: ['district_id', 'directive_id', 'item_id'], update: Object.keys(VALUE_COLUMNS) },
+  conflict: { on: ['district_id', 'directive_id', 'item_id'], update: Object.keys(COLUMNS) },
 };
 
 /** A row of `task_dispatch.directive_items` as pg reads it. */
@@ -67,6 +71,7 @@ export interface ItemRow {
   readonly marker: string | null;
   readonly heading: string | null;
   readonly body: string;
+  readonly found: Found;
   readonly kind: ItemKind;
   readonly outcome: ItemOutcome;
   readonly outcome_reason: string | null;
@@ -97,6 +102,7 @@ export function toItem(row: ItemRow): Item {
     marker: row.marker,
     heading: row.heading,
     body: row.body,
+    found: row.found,
     kind: row.kind,
     outcome: row.outcome,
     outcomeReason: row.outcome_reason,
@@ -134,6 +140,7 @@ export function itemColumns(
     marker: item.marker,
     heading: item.heading,
     body: item.body,
+    found: item.found,
     kind: item.kind,
     outcome: item.outcome,
     outcome_reason: item.outcomeReason,
@@ -150,5 +157,6 @@ export function itemColumns(
     set_by: item.setBy,
     confidence: item.confidence,
     flags: item.flags,
+    grams: item.outcome === 'task' ? gramsOf(item) : [],
   };
 }

@@ -8,7 +8,7 @@ const PAGE_CHARACTERS = 250_000;
 
 /** The contract's view of an item. */
 export function itemView(row: ItemRow): ItemView {
-  const { position: _position, pieces: _pieces, ...item } = toItem(row);
+  const { position: _position, pieces: _pieces, found: _found, ...item } = toItem(row);
   return {
     ...item,
     directiveId: row.directive_id,

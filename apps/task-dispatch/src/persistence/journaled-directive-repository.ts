@@ -82,12 +82,13 @@ export class JournaledDirectiveRepository extends DirectiveRepository {
       text: `select d.*, u.path as issuer_path, s.text from directives d
         join org_units u on u.district_id = d.district_id and u.unit_id = d.issuer_unit_id
         join directive_sources s on s.district_id = d.district_id and s.directive_id = d.id
+          and s.text_version = d.text_version
         where d.district_id = $1 and d.id = any($2::uuid[]) order by d.id for update of d`,
       values,
     });
     const items = await runSql<ItemRow>(tx, {
       text: `select * from directive_items where district_id = $1 and directive_id = any($2::uuid[])
-        order by directive_id, position`,
+        and position is not null order by directive_id, position`,
       values,
     });
     const byDirective = Map.groupBy(items, (item) => item.directive_id);

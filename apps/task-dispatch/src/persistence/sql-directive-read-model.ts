@@ -8,6 +8,7 @@ import {
   type CoverageRow,
   type DirectiveKey,
   type DirectiveQuery,
+  type DraftedItems,
   DirectiveReadModel,
   type ItemPage,
   type SeenDirective,
@@ -38,11 +39,19 @@ export class SqlDirectiveReadModel extends DirectiveReadModel {
     const rows = await runSql<ItemRow & { version: number; item_id: string | null }>(this.dataSource, {
       text: `select i.*, d.version from directives d
         left join directive_items i on i.district_id = d.district_id and i.directive_id = d.id
+          and i.position is not null
         where d.district_id = $1 and d.id = $2 order by i.position`,
       values: valuesOf(key),
     });
     if (!rows[0]) return null;
     return { version: rows[0].version, items: rows.filter((row) => row.item_id !== null).map(toItem) };
+  }
+
+  override async drafted(key: DirectiveKey): Promise<DraftedItems | null> {
+    const found = await this.items(key);
+    if (!found) return null;
+    const { text, blocks } = await this.sourceRow(key);
+    return { ...found, text, blocks };
   }
 
   override async list(
@@ -84,7 +93,7 @@ export class SqlDirectiveReadModel extends DirectiveReadModel {
 
   override async source(key: DirectiveKey): Promise<SourceView> {
     const row = await this.sourceRow(key);
-    return { directiveId: key.directiveId, text: row.text, blocks: row.blocks };
+    return { directiveId: key.directiveId, text: row.text, blocks: [...row.blocks] };
   }
 
   override async coverage(
@@ -95,9 +104,12 @@ export class SqlDirectiveReadModel extends DirectiveReadModel {
     return { text, rows: rows.map((row) => toCoverageRow(row, text)) };
   }
 
-  private async sourceRow(key: DirectiveKey): Promise<Pick<SourceView, 'text' | 'blocks'>> {
-    const [row] = await runSql<Pick<SourceView, 'text' | 'blocks'>>(this.dataSource, {
-      text: 'select text, blocks from directive_sources where district_id = $1 and directive_id = $2',
+  private async sourceRow(key: DirectiveKey): Promise<Pick<DraftedItems, 'text' | 'blocks'>> {
+    const [row] = await runSql<Pick<DraftedItems, 'text' | 'blocks'>>(this.dataSource, {
+      text: `select s.text, s.blocks from directives d
+        join directive_sources s on s.district_id = d.district_id and s.directive_id = d.id
+          and s.text_version = d.text_version
+        where d.district_id = $1 and d.id = $2`,
       values: valuesOf(key),
     });
     if (!row) throw new Error('a directive without its source text');

@@ -2,12 +2,15 @@ import type { Caller } from '#libs/kernel';
 import type {
   coverageReport,
   directiveList,
+  nearDuplicates,
   DirectiveView,
   itemList,
   OutputOf,
+  textReplace,
   directiveSource,
 } from '#libs/contracts';
 import type { Directive, DirectiveState } from '../domain/directive.js';
+import type { DraftBlock } from '../domain/directive-draft.js';
 import type { Item } from '../domain/item.js';
 
 export type { DirectiveView };
@@ -15,6 +18,8 @@ export type DirectivePage = OutputOf<typeof directiveList>;
 export type ItemPage = OutputOf<typeof itemList>;
 export type SourceView = OutputOf<typeof directiveSource>;
 export type CoverageView = OutputOf<typeof coverageReport>;
+export type NearDuplicatesView = OutputOf<typeof nearDuplicates>;
+export type TextReplacedView = OutputOf<typeof textReplace>;
 export type CoverageRow = CoverageView['rows'][number];
 
 /** A directive with what others know about it now. */
@@ -38,6 +43,14 @@ export interface DirectiveKey {
   readonly directiveId: string;
 }
 
+/** What an edit of a draft starts from. */
+export interface DraftedItems {
+  readonly version: number;
+  readonly items: readonly Item[];
+  readonly text: string;
+  readonly blocks: readonly DraftBlock[];
+}
+
 /** What stands in the ledger. Only `list` knows about rights; the others are asked after the rules have said yes. */
 export abstract class DirectiveReadModel {
   abstract find(key: DirectiveKey): Promise<SeenDirective | null>;
@@ -46,6 +59,9 @@ export abstract class DirectiveReadModel {
   abstract items(
     key: DirectiveKey,
   ): Promise<{ readonly version: number; readonly items: readonly Item[] } | null>;
+
+  /** All items with the version they belong to and the text they are slices of. */
+  abstract drafted(key: DirectiveKey): Promise<DraftedItems | null>;
 
   /** Newest first; only what the caller may see, decided in SQL. */
   abstract list(

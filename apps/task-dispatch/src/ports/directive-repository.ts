@@ -1,11 +1,12 @@
 import type { CommandContext, Transaction } from '#libs/kernel';
 import type { DirectiveDraft } from '../domain/directive-draft.js';
 import type { DirectiveNews } from '../domain/directive-news.js';
+import type { KeptEdit } from '../domain/edit-history.js';
 import type { Directive } from '../domain/directive.js';
 import type { PlannedDispatch } from '../domain/dispatch-plan.js';
 import type { Item } from '../domain/item.js';
 
-/** The text of a directive, stored once and never changed. */
+/** One version of the text of a directive, stored once and never changed. */
 export interface SourceText {
   readonly text: string;
   readonly draft: DirectiveDraft;
@@ -19,6 +20,10 @@ export interface DirectiveChange<Answer> {
   readonly source?: SourceText;
   /** New items, or items with new values. */
   readonly items?: readonly Item[];
+  /** Items that are no more; they are kept, but stand in no list. */
+  readonly removedItems?: readonly Item[];
+  /** What takes this change back. */
+  readonly edit?: KeptEdit;
   readonly dispatches?: readonly PlannedDispatch[];
   /** Where the issuer stands in the tree: its pages are told to look again. */
   readonly issuerPath?: string;

@@ -1,7 +1,8 @@
 import { uuidv7, type CommandContext } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
-import { withCounts } from '../domain/directive.js';
+import { assertDraft, withEdit } from '../domain/directive.js';
 import type { EditedValues } from '../domain/directive-news.js';
+import { changesBetween, inverseOf } from '../domain/edit-history.js';
 import { editItems, type ItemEdit } from '../domain/item-edit.js';
 import { countItems, type Item } from '../domain/item.js';
 import { DirectiveReadModel, type DirectiveView } from '../ports/directive-read-model.js';
@@ -32,12 +33,14 @@ export class EditItems {
       context,
       decide: (seen) => {
         const before = drafted?.items ?? [];
-        const directive = withCounts(seen.directive, seen.directive.counts);
+        assertDraft(seen.directive);
         const { items, edited } = editItems(before, edits, uuidv7);
-        const after = withCounts(directive, countItems(items));
+        const after = withEdit(seen.directive, countItems(items));
+        const inverse = inverseOf(before, changesBetween(before, items));
         return {
           directive: after,
           items: edited,
+          edit: { number: seen.directive.edits.next, inverse },
           news: { type: 'items-edited', ...changedValues(before, edited, edits) },
           answer: viewAfter(caller, seen, after),
         };

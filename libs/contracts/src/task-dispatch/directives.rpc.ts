@@ -2,9 +2,26 @@ import { z } from 'zod';
 import { routeNode } from '../approval/views.js';
 import { cursor, day, id, line, page, pageLimit, sourceText, text } from '../wire/primitives.js';
 import { command, query } from '../wire/rpc-contract.js';
-import { directive, DIRECTIVE_STATES, item, itemChanges, ITEM_OUTCOMES, span, TASK_STATES } from './views.js';
+import {
+  directive,
+  DIRECTIVE_STATES,
+  item,
+  itemChanges,
+  ITEM_OUTCOMES,
+  ITEM_VERSION_CHANGES,
+  itemVersionChange,
+  nearDuplicate,
+  span,
+  structureEdit,
+  TASK_STATES,
+} from './views.js';
 
 const DRAFT = { anyOf: ['draft'] } as const;
+
+const directiveText = z.union([
+  z.strictObject({ text: sourceText(200_000) }),
+  z.strictObject({ uploadId: id(), fileName: line(255) }),
+]);
 
 export const directiveRegister = command('task-dispatch', 'directive.register', {
   summary: 'Register a directive from its text or an uploaded file; it is taken apart into items at once.',
@@ -12,10 +29,7 @@ export const directiveRegister = command('task-dispatch', 'directive.register', 
   input: z.strictObject({
     issuerUnitId: id(),
     title: line(200).nullable().default(null),
-    source: z.union([
-      z.strictObject({ text: sourceText(200_000) }),
-      z.strictObject({ uploadId: id(), fileName: line(255) }),
-    ]),
+    source: directiveText,
     referenceDate: day().nullable().default(null),
   }),
   output: directive,
@@ -87,6 +101,83 @@ export const itemsEdit = command('task-dispatch', 'directive.edit-items', {
     'platform/version-required',
     'platform/stale-version',
   ],
+});
+
+export const structureChange = command('task-dispatch', 'directive.edit-structure', {
+  summary:
+    'Split, merge, indent or outdent items of a draft, or set the kind of one. Needs the version that was shown (If-Match).',
+  access: DRAFT,
+  input: z.strictObject({ directiveId: id(), edit: structureEdit }),
+  output: directive,
+  errors: [
+    'task-dispatch/directive-not-found',
+    'task-dispatch/directive-not-a-draft',
+    'task-dispatch/item-not-found',
+    'task-dispatch/split-leaves-nothing',
+    'task-dispatch/split-inside-child',
+    'task-dispatch/merge-needs-neighbours',
+    'task-dispatch/block-between-items',
+    'task-dispatch/no-elder-sibling',
+    'task-dispatch/already-top-level',
+    'task-dispatch/text-behind-item',
+    'task-dispatch/item-too-deep',
+    'platform/version-required',
+    'platform/stale-version',
+  ],
+});
+
+export const editUndo = command('task-dispatch', 'directive.undo', {
+  summary:
+    'Take back the last edit of a draft, of its items or of their structure; up to 100 since it was last sent for sign-off. Needs the version that was shown (If-Match).',
+  access: DRAFT,
+  input: z.strictObject({ directiveId: id() }),
+  output: directive,
+  errors: [
+    'task-dispatch/directive-not-found',
+    'task-dispatch/directive-not-a-draft',
+    'task-dispatch/nothing-to-undo',
+    'platform/version-required',
+    'platform/stale-version',
+  ],
+});
+
+export const textReplace = command('task-dispatch', 'directive.replace-text', {
+  summary:
+    'Give a draft a new version of its text. Items found again keep their id and what a person set. Needs the version that was shown (If-Match).',
+  access: DRAFT,
+  input: z.strictObject({
+    directiveId: id(),
+    source: directiveText,
+    referenceDate: day().nullable().default(null),
+  }),
+  output: z.strictObject({
+    directive,
+    counts: z.record(z.enum(ITEM_VERSION_CHANGES), z.int()),
+    /** In the order of the new text, removed items last; above 1,000 without the items that are the same. */
+    changes: z.array(itemVersionChange).max(1_000),
+  }),
+  errors: [
+    'task-dispatch/directive-not-found',
+    'task-dispatch/directive-not-a-draft',
+    'task-dispatch/upload-not-found',
+    'task-dispatch/document-unreadable',
+    'task-dispatch/document-too-large',
+    'platform/version-required',
+    'platform/stale-version',
+  ],
+});
+
+export const nearDuplicates = query('task-dispatch', 'directive.near-duplicates', {
+  summary:
+    'For each task item, what units of its audience still have open that asks nearly the same; shown before dispatch.',
+  access: 'person',
+  input: z.strictObject({ directiveId: id() }),
+  output: z.strictObject({
+    rows: z.array(z.strictObject({ itemId: id(), similar: z.array(nearDuplicate).min(1).max(20) })),
+    /** False when there are more than can be shown: 20 for an item, 400 in all, the most similar first. */
+    complete: z.boolean(),
+  }),
+  errors: ['task-dispatch/directive-not-found'],
 });
 
 export const signOffRequest = command('task-dispatch', 'directive.request-sign-off', {

@@ -12,6 +12,15 @@ export const TASK_DISPATCH_ERRORS = {
   'task-dispatch/document-too-large': 'invalid_input',
   'task-dispatch/upload-not-found': 'not_found',
   'task-dispatch/item-not-found': 'not_found',
+  'task-dispatch/split-leaves-nothing': 'refused',
+  'task-dispatch/split-inside-child': 'refused',
+  'task-dispatch/merge-needs-neighbours': 'refused',
+  'task-dispatch/block-between-items': 'refused',
+  'task-dispatch/no-elder-sibling': 'refused',
+  'task-dispatch/already-top-level': 'refused',
+  'task-dispatch/text-behind-item': 'refused',
+  'task-dispatch/item-too-deep': 'refused',
+  'task-dispatch/nothing-to-undo': 'refused',
   'task-dispatch/items-undecided': 'refused',
   'task-dispatch/task-item-incomplete': 'refused',
   'task-dispatch/audience-empty': 'refused',
@@ -45,9 +54,9 @@ export const TASK_DISPATCH_ERRORS = {
   'task-dispatch/file-does-not-match': 'invalid_input',
   'task-dispatch/file-too-large': 'invalid_input',
   'task-dispatch/urged-too-soon': 'too_many',
-} as const satisfies Record<string, FailureKind>;
-
-export type TaskDispatchErrorCode = keyof typeof TASK_DISPATCH_ERRORS;
   'task-dispatch/export-not-found': 'not_found',
   'task-dispatch/export-not-ready': 'conflict',
   'task-dispatch/export-exceeds-your-scope': 'forbidden',
+} as const satisfies Record<string, FailureKind>;
+
+export type TaskDispatchErrorCode = keyof typeof TASK_DISPATCH_ERRORS;

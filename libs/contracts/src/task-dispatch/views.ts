@@ -106,6 +106,44 @@ export const itemChanges = z.strictObject({
   resultLevels: z.array(line(40)).max(10).optional(),
 });
 
+/** One change of how a draft is taken apart. Offsets count UTF-16 code units of the source text. */
+export const structureEdit = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('split'), itemId: id(), at: z.int().min(1) }),
+  /** Siblings in the order of the text, with nothing between them. */
+  z.strictObject({ op: z.literal('merge'), itemIds: z.array(id()).min(2).max(20) }),
+  /** Below its elder sibling. */
+  z.strictObject({ op: z.literal('indent'), itemId: id() }),
+  /** Beside its parent; younger siblings follow as its children. */
+  z.strictObject({ op: z.literal('outdent'), itemId: id() }),
+  z.strictObject({ op: z.literal('set-kind'), itemId: id(), kind: z.enum(ITEM_KINDS) }),
+]);
+
+export const ITEM_VERSION_CHANGES = ['same', 'moved', 'reworded', 'added', 'removed'] as const;
+
+/** What became of an item when its directive's text was replaced. */
+export const itemVersionChange = z.strictObject({
+  itemId: id(),
+  change: z.enum(ITEM_VERSION_CHANGES),
+  /** 1 for the same words, 0 for a removed or added item. */
+  similarity: z.number().min(0).max(1),
+  /** Old words and new ones of a reworded item; null where they are too many to show. */
+  diff: z.array(z.strictObject({ op: z.enum(['keep', 'delete', 'insert']), text: z.string() })).nullable(),
+});
+
+/** An item of another directive in force that asks nearly the same of units of the audience. */
+export const nearDuplicate = z.strictObject({
+  directiveId: id(),
+  directiveTitle: z.string(),
+  registerNumber: z.string().nullable(),
+  itemId: id(),
+  path: z.string(),
+  excerpt: z.string(),
+  /** Of all three-character sequences of both, the share that both have. */
+  similarity: z.number().min(0).max(1),
+  /** Units of the audience that have an open task of it. */
+  units: z.int().min(1),
+});
+
 export const directive = z.strictObject({
   directiveId: id(),
   version: version(),

@@ -4,6 +4,7 @@ import type { ServiceMigrations } from '#libs/persistence';
 import { tasksMigration } from './0001-tasks.js';
 import { directivesMigration } from './0002-directives.js';
 import { exportsMigration } from './0003-exports.js';
+import { draftsMigration } from './0004-drafts.js';
 
 export const SCHEMA = 'task_dispatch';
 
@@ -16,5 +17,6 @@ export const MIGRATIONS: ServiceMigrations = {
     tasksMigration,
     directivesMigration,
     exportsMigration,
+    draftsMigration,
   ],
 };
