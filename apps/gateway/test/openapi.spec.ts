@@ -40,7 +40,8 @@ function faultsOf(schema: Json, at: string): string[] {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return [`${at} is no schema`];
   const node = schema as Node;
   const types = [node['type'] ?? []].flat() as string[];
-  const properties = Object.keys((node['properties'] as Node | undefined) ?? {});
+  const named = (node['propertyNames'] as Node | undefined)?.['enum'] as string[] | undefined;
+  const properties = [...Object.keys((node['properties'] as Node | undefined) ?? {}), ...(named ?? [])];
   const required = (node['required'] as string[] | undefined) ?? [];
   return [
     ...types.filter((type) => !TYPES.includes(type)).map((type) => `${at} is of type ${type}`),
@@ -164,6 +165,27 @@ describe('the OpenAPI document', () => {
       });
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('what a command can be refused for at the edge', () => {
+  it('stands in the document, once, under its status', () => {
+    const edit = paths['/api/v1/directives/{directiveId}/items']!['patch']!;
+    const responses = edit['responses'] as Record<string, Node>;
+    const codes = Object.fromEntries(
+      Object.entries(responses).map(([status, answer]) => [status, answer['description'] as string]),
+    );
+    expect(codes['428']).toBe('`platform/version-required`');
+    expect(codes['412']).toBe('`platform/stale-version`');
+    expect(codes['415']).toBe('`platform/unsupported-media-type`');
+    expect(codes['422']).toContain('`platform/idempotency-key-reused`');
+    expect(codes['403']).toContain('`platform/cross-site-request`');
+  });
+
+  it('includes what the trail can be asked for, with its values', () => {
+    const parameters = paths['/api/v1/audit']!['get']!['parameters'] as Node[];
+    const outcome = parameters.find(({ name }) => name === 'outcome');
+    expect(outcome).toMatchObject({ in: 'query', schema: { enum: ['accepted', 'refused'] } });
   });
 });
 

@@ -1,4 +1,4 @@
-import { ALL_ERRORS, type RpcContract } from '#libs/contracts';
+import { ALL_ERRORS, type PlatformErrorCode, type RpcContract } from '#libs/contracts';
 import { z } from 'zod';
 import { STATUS_OF_KIND } from '../http/problem.js';
 import { ROUTES } from '../routes/index.js';
@@ -51,9 +51,29 @@ function operationOf(route: Route): object {
         description: 'As asked.',
         content: { 'application/json': { schema: schemaOf(rpc.output, 'output') } },
       },
-      ...problemResponses(rpc.errors, (code) => STATUS_OF_KIND[ALL_ERRORS[code as keyof typeof ALL_ERRORS]]),
+      ...problemResponses(
+        [...rpc.errors, ...refusalsOfTheEdge(route)],
+        (code) => STATUS_OF_KIND[ALL_ERRORS[code as keyof typeof ALL_ERRORS]],
+      ),
     },
   };
+}
+
+/** What the headers and the body of a route can be refused for, before anybody looks at what it asks. */
+function refusalsOfTheEdge({ rpc, method, ifMatch }: Route): PlatformErrorCode[] {
+  return [
+    ...(method === 'GET'
+      ? []
+      : ([
+          'platform/payload-too-large',
+          'platform/unsupported-media-type',
+          'platform/cross-site-request',
+        ] as const)),
+    ...(rpc.kind === 'command'
+      ? (['platform/idempotency-key-required', 'platform/idempotency-key-reused'] as const)
+      : []),
+    ...(ifMatch ? (['platform/version-required', 'platform/stale-version'] as const) : []),
+  ];
 }
 
 /** `task.sign-for` → `taskSignFor`. */

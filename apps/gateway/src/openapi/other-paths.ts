@@ -94,11 +94,11 @@ export const OTHER_PATHS: Record<string, Record<string, object>> = {
       operationId: 'auditList',
       tags: ['audit'],
       summary: 'The journals of all services as one trail, newest first. For the auditor alone.',
-      parameters: Object.keys(organizationAuditList.input.shape).map((name) => ({
+      parameters: Object.entries(organizationAuditList.input.shape).map(([name, type]) => ({
         name,
         in: 'query',
         required: false,
-        schema: { type: name === 'limit' ? 'integer' : 'string' },
+        schema: json(type)['application/json'].schema,
       })),
       responses: answers(200, 'A page.', json(organizationAuditList.output)),
     },

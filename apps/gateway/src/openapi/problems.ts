@@ -27,7 +27,7 @@ export function problemResponses(
   statusOf: (code: string) => number | undefined,
 ): Record<string, object> {
   const byStatus = new Map<number, string[]>();
-  const all = [...EVERYWHERE, ...codes.map((code) => [statusOf(code) ?? 422, code] as const)];
+  const all = [...EVERYWHERE, ...[...new Set(codes)].map((code) => [statusOf(code) ?? 422, code] as const)];
   for (const [status, code] of all) byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   return Object.fromEntries(
     [...byStatus].map(([status, list]) => [
