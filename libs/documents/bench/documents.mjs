@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const FIXTURES = join(ROOT, 'test/fixtures/documents');
+const OTHERS = process.argv.includes('--more') ? 'more' : '';
+const FIXTURES = join(ROOT, 'test/fixtures/documents', OTHERS);
 const LARGE_TEXT_BYTES = 1_000_000;
 const ROUNDS = 5;
 
@@ -30,7 +31,7 @@ try {
   const list = process.argv.includes('--list') ? ['--list'] : [];
   const scored = spawnSync(
     process.execPath,
-    [join(FIXTURES, 'score.mjs'), '--dir', FIXTURES, folder, ...list],
+    [join(ROOT, 'test/fixtures/documents/score.mjs'), '--dir', FIXTURES, folder, ...list],
     {
       encoding: 'utf8',
     },
