@@ -16,7 +16,14 @@ export const sameKeyStorm = {
   },
 };
 
-/** A problem names its own request; what was decided must be the same. */
+/** What was decided must be the same, in whatever order its fields stand; a problem names its own request. */
 function essenceOf(outcome, code, answer) {
-  return outcome === 'ok' ? JSON.stringify(answer) : code;
+  return outcome === 'ok' ? JSON.stringify(inOrder(answer)) : code;
+}
+
+function inOrder(value) {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, inOrder(inner)]));
 }
