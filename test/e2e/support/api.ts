@@ -1,3 +1,4 @@
+import { eventually } from '#libs/testing';
 import { randomUUID } from 'node:crypto';
 import { PASSWORD } from './people.mjs';
 
@@ -63,9 +64,17 @@ export class Api {
     return { status: response.status, body: answered, code, headers: response.headers };
   }
 
-  /** The body of a good answer. @throws when it is not one */
+  /** The body of a good answer; asks again, under the same key, after "unavailable". @throws when it is not one */
   async ok<Body = Record<string, unknown>>(method: string, path: string, ask: Ask = {}): Promise<Body> {
-    const answer = await this.send(method, path, ask);
+    const again = { key: randomUUID(), ...ask };
+    const answer = await eventually(
+      async () => {
+        const given = await this.send(method, path, again);
+        if (given.status === 503) throw new Error(`${method} ${path}: ${given.code}`);
+        return given;
+      },
+      { within: 15_000, every: 250 },
+    );
     if (answer.status >= 300)
       throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body as Body;
