@@ -7,11 +7,15 @@ import {
   directiveRegister,
   directiveSource,
   directiveWithdraw,
+  editUndo,
   instanceApproved,
   instanceStarted,
   itemList,
   itemsEdit,
+  nearDuplicates,
   signOffRequest,
+  structureChange,
+  textReplace,
 } from '#libs/contracts';
 import { eventually, expectRefusal } from '#libs/testing';
 import { idOf } from './directive-builder.js';
@@ -32,13 +36,13 @@ async function registered() {
   return await service.rpc.send(directiveRegister, wish, await drafter());
 }
 
-async function decided(directiveId: string) {
+async function decided(directiveId: string, expectedVersion = 1) {
   const { rows } = await service.rpc.send(itemList, { directiveId }, await drafter());
   const edits = rows.map(({ itemId }) => ({
     itemId,
     changes: { outcome: 'task' as const, audience: { subtrees: [idOf('unit /1/')] } },
   }));
-  const shown = await service.as(service.ledger.drafter, { expectedVersion: 1 });
+  const shown = await service.as(service.ledger.drafter, { expectedVersion });
   return await service.rpc.send(itemsEdit, { directiveId, edits }, shown);
 }
 
@@ -80,6 +84,30 @@ describe('a directive over the bus', () => {
       service.rpc.send(itemsEdit, { directiveId, edits }, await drafter()),
       'platform/version-required',
     );
+  });
+
+  it('is split, put together again, given another text and compared with what is open', async () => {
+    const { directiveId } = await registered();
+    const shown = (expectedVersion: number) => service.as(service.ledger.drafter, { expectedVersion });
+    const [first] = (await service.rpc.send(itemList, { directiveId }, await drafter())).rows;
+    const edit = { op: 'split' as const, itemId: first!.itemId, at: NOTICE.indexOf('各单位要开展') };
+    await expectRefusal(
+      service.rpc.send(structureChange, { directiveId, edit }, await drafter()),
+      'platform/version-required',
+    );
+    const split = await service.rpc.send(structureChange, { directiveId, edit }, await shown(1));
+    expect(split.items.total).toBe(3);
+    await expectRefusal(
+      service.rpc.send(structureChange, { directiveId, edit: { ...edit, at: 1 } }, await shown(2)),
+      'task-dispatch/split-leaves-nothing',
+    );
+    expect((await service.rpc.send(editUndo, { directiveId }, await shown(2))).items.total).toBe(2);
+    const source = { text: NOTICE.replace('二、加强值守。', '二、加强夜间值守。') };
+    const replaced = await service.rpc.send(textReplace, { directiveId, source }, await shown(3));
+    expect(replaced.counts).toMatchObject({ same: 1, reworded: 1 });
+    await decided(directiveId, 4);
+    const found = await service.rpc.send(nearDuplicates, { directiveId }, await drafter());
+    expect(found).toEqual({ rows: [], complete: true });
   });
 
   it('is listed for those who may see it, and asked for only by those with the duty', async () => {

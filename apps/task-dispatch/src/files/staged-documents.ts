@@ -1,4 +1,3 @@
-import { decompose, readDocument, UnreadableDocumentError } from '#libs/documents';
 import { constants } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import {
 } from '../domain/directive-errors.js';
 import { DirectiveReader, type StagedUpload } from '../ports/directive-reader.js';
 import type { SourceText } from '../ports/directive-repository.js';
+import { DocumentThreads, type Exhausted, type ReadingJob, type ReadingResult } from './document-threads.js';
 
 /** Bytes of an uploaded document. */
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
@@ -20,21 +20,22 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads documents that the gateway has put into the staging folder, named by their upload ids alone. */
 export class StagedDocuments extends DirectiveReader {
-  constructor(private readonly stagingDir: string) {
+  constructor(
+    private readonly stagingDir: string,
+    private readonly threads: DocumentThreads = new DocumentThreads(),
+  ) {
     super();
   }
 
-  override fromText(text: string, referenceDate: string): SourceText {
-    return { text, draft: decompose(text, { referenceDate, decodedFrom: 'utf-8' }) };
+  override async fromText(text: string, referenceDate: string): Promise<SourceText> {
+    return await this.read({ text }, referenceDate);
   }
 
-  override async fromUpload(upload: StagedUpload, referenceDate: string): Promise<SourceText> {
-    const { fileName } = upload;
-    const bytes = await this.bytesOf(upload.uploadId);
-    const { text, decodedFrom, generatedRanges } = await readOrRefuse(bytes, fileName);
-    if (text.length > MAX_DIRECTIVE_TEXT) throw new DocumentTooLargeError(MAX_DIRECTIVE_TEXT, 'characters');
-    if (!isStorable(text)) throw unreadable('binary-file', '这不是文字文件。', 'This is no text.');
-    return { text, draft: decompose(text, { referenceDate, fileName, decodedFrom, generatedRanges }) };
+  override async fromUpload(
+    { uploadId, fileName }: StagedUpload,
+    referenceDate: string,
+  ): Promise<SourceText> {
+    return await this.read({ bytes: await this.bytesOf(uploadId), fileName }, referenceDate);
   }
 
   override async discard(uploadId: string): Promise<void> {
@@ -56,6 +57,12 @@ export class StagedDocuments extends DirectiveReader {
     }
   }
 
+  private async read(source: ReadingJob['source'], referenceDate: string): Promise<SourceText> {
+    return textOrRefusal(
+      await this.threads.read({ source, referenceDate, maxCharacters: MAX_DIRECTIVE_TEXT }),
+    );
+  }
+
   /** Upload ids are checked here as well: a path is made of nothing else. */
   private pathOf(uploadId: string): string {
     if (!UUID.test(uploadId)) throw new UploadNotFoundError();
@@ -63,25 +70,34 @@ export class StagedDocuments extends DirectiveReader {
   }
 }
 
-async function readOrRefuse(bytes: Buffer, fileName: string) {
-  try {
-    return await readDocument(bytes, fileName);
-  } catch (error) {
-    if (!(error instanceof UnreadableDocumentError)) throw error;
-    if (error.code === 'documents/file-too-large')
-      throw new DocumentTooLargeError(MAX_DOCUMENT_BYTES, 'bytes');
-    if (error.code === 'documents/text-too-long') {
+function textOrRefusal(result: ReadingResult | Exhausted): SourceText {
+  switch (result.how) {
+    case 'read':
+      return { text: result.text, draft: result.draft };
+    case 'too-long':
       throw new DocumentTooLargeError(MAX_DIRECTIVE_TEXT, 'characters');
-    }
-    throw unreadable(error.code, error.messageZh, error.message);
+    case 'refused':
+      throw refusalOf(result);
+    default:
+      throw new DocumentUnreadableError({ reason: result.how, ...ADVICE[result.how] });
   }
 }
 
-function unreadable(reason: string, zh: string, en: string): DocumentUnreadableError {
-  return new DocumentUnreadableError({ reason, zh, en });
+function refusalOf({ code, zh, en }: Extract<ReadingResult, { how: 'refused' }>) {
+  if (code === 'documents/file-too-large') return new DocumentTooLargeError(MAX_DOCUMENT_BYTES, 'bytes');
+  if (code === 'documents/text-too-long') return new DocumentTooLargeError(MAX_DIRECTIVE_TEXT, 'characters');
+  return new DocumentUnreadableError({ reason: code, zh, en });
 }
 
-/** What no PostgreSQL text column takes: U+0000 and lone surrogates. */
-function isStorable(text: string): boolean {
-  return !text.includes('\u0000') && text.isWellFormed();
-}
+/** What is said of documents for which the readers themselves have no words. */
+const ADVICE = {
+  'binary-file': { zh: '这不是文字文件。', en: 'This is no text.' },
+  'time-limit': {
+    zh: '文件读取时间过长，已停止。请拆分文件，或粘贴正文后重试。',
+    en: 'Reading the document takes too long. Divide it, or paste its text.',
+  },
+  'memory-limit': {
+    zh: '文件展开后过大，已停止读取。请拆分文件，或粘贴正文后重试。',
+    en: 'The document takes too much memory to read. Divide it, or paste its text.',
+  },
+} as const;

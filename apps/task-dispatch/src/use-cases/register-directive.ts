@@ -56,7 +56,7 @@ export class RegisterDirective {
     const referenceDate = command.referenceDate ?? dayInShanghai(now);
     const source =
       'text' in command.source
-        ? this.reader.fromText(command.source.text, referenceDate)
+        ? await this.reader.fromText(command.source.text, referenceDate)
         : await this.reader.fromUpload(command.source, referenceDate);
     return { issuer, source };
   }

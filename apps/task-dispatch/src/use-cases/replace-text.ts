@@ -84,7 +84,7 @@ export class ReplaceText {
     assertDraft(seen.directive);
     const referenceDate = command.referenceDate ?? dayInShanghai(this.clock.now());
     return 'text' in command.source
-      ? this.reader.fromText(command.source.text, referenceDate)
+      ? await this.reader.fromText(command.source.text, referenceDate)
       : await this.reader.fromUpload(command.source, referenceDate);
   }
 }
