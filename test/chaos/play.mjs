@@ -23,7 +23,9 @@ export async function playChaos({ platform, faults, options, note }) {
   const done = new AbortController();
   const working = workUntil(done.signal, cast(scene, random));
   const until = Date.now() + options.seconds * 1_000;
-  const struck = await strike({ scene, faults, random: random.fork(), until });
+  const striking = faults.map((some) => strike({ scene, faults: some, random: random.fork(), until }));
+  const [...lists] = await Promise.all([...striking, pause(options.seconds * 1_000, [])]);
+  const struck = lists.flat();
   done.abort();
   await working;
   note(
@@ -49,12 +51,8 @@ function cast({ district, directive }, random) {
 async function strike({ scene, faults, random, until }) {
   const struck = [];
   let waiting = [];
-  await pause(1_000);
+  await pause(random.between(500, 1_500));
   while (Date.now() < until) {
-    if (faults.length === 0) {
-      await pause(until - Date.now());
-      break;
-    }
     if (waiting.length === 0) waiting = random.shuffled(faults);
     const fault = waiting.pop();
     scene.note(`fault: ${fault.name}`);

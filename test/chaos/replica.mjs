@@ -14,10 +14,12 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
   const never = new Promise(() => {});
 
   async function start() {
+    const once = extra;
+    extra = {};
     const started = await startService({
       name,
       entry,
-      env: { ...env, ...extra },
+      env: { ...env, ...once },
       logFile,
       stopRequested: never,
     });
@@ -55,7 +57,7 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
     thaw: () => signal('SIGCONT'),
     /** Ends politely, as a rolling deployment does; it comes back by itself. */
     terminate: () => signal('SIGTERM'),
-    /** What the next start gets besides, e.g. an armed crash point. */
+    /** What the next start alone gets besides, e.g. an armed crash point. */
     nextEnvironment: (more) => (extra = more),
     /** Resolves when the process that runs now has ended. */
     ended: () => current.exited,

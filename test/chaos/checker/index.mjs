@@ -1,3 +1,4 @@
+import { DEMO_PASSWORD } from '../../../deploy/demo/district.mjs';
 import { openBooks } from '../books.mjs';
 import { checkCommands } from './commands.mjs';
 import { checkDeliveries } from './deliveries.mjs';
@@ -5,6 +6,7 @@ import { checkMessages } from './messages.mjs';
 import { checkProjections } from './projections.mjs';
 import { checkAnswers } from './answers.mjs';
 import { checkReviews } from './reviews.mjs';
+import { checkServed } from './served.mjs';
 import { checkVersions } from './versions.mjs';
 
 const CHECKS = [
@@ -15,6 +17,7 @@ const CHECKS = [
   checkMessages,
   checkProjections,
   checkReviews,
+  checkServed,
 ];
 
 /**
@@ -22,11 +25,12 @@ const CHECKS = [
  *
  * @returns {Promise<{ lost: string[], duplicated: string[], phantom: string[], outOfOrder: string[] }>}
  */
-export async function checkHistory({ platform, history, district, injected }) {
+export async function checkHistory({ platform, clients, ...played }) {
   const findings = { lost: [], duplicated: [], phantom: [], outOfOrder: [] };
+  const auditor = await clients.signIn('auditor', DEMO_PASSWORD);
   const books = await openBooks(platform.postgres.adminUrl);
   try {
-    for (const check of CHECKS) await check({ books, history, district, injected, findings });
+    for (const check of CHECKS) await check({ books, ...played, auditor, findings });
   } finally {
     await books.close();
   }

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { NoAnswer } from './http.mjs';
 
+/** Enough to leave the machine to those who start again. */
+const THINKING_MS = 40;
+
 /**
  * Has people work until `signal` is aborted: every person does one thing after the other, all at once.
  *
@@ -18,6 +21,6 @@ async function work(signal, { step }) {
       // Nobody answered a question in time; whoever asked tries something else.
       if (!(error instanceof NoAnswer)) throw error;
     }
-    await pause(10);
+    await pause(THINKING_MS);
   }
 }

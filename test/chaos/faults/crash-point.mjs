@@ -18,10 +18,9 @@ export const crashPoint = {
     note(`  ${victim.name} at ${point}`);
     await victim.back();
     await again(victim, { CHAOS_POINTS: `${point}=0.5` });
-    victim.nextEnvironment({});
     const struck = victim.ended().then(() => true);
-    if (!(await Promise.race([struck, pause(STRIKES_WITHIN_MS)]))) note('  nothing passed there');
-    // Where nothing passed the point it is disarmed by a restart.
+    if (await Promise.race([struck, pause(STRIKES_WITHIN_MS)])) return;
+    note('  nothing passed there');
     await again(victim, {});
   },
 };

@@ -21,30 +21,37 @@ import { terminateBackends } from './terminate-backends.mjs';
 
 /**
  * @typedef {{ name: string, strike: (scene: object) => Promise<unknown> }} Fault
- * @type {readonly Fault[]}
  */
-export const FAULTS = [
-  killService,
+
+/** @type {readonly Fault[]} What befalls the servers and what they carry: one at a time. */
+const OF_SERVERS = [
   killNats,
   killPostgres,
-  crashPoint,
-  rollingRestart,
-  freezeService,
   freezePostgres,
   freezeNats,
-  spoilLine,
-  clockSkew,
   natsLosesItsTail,
   natsStoreDeleted,
   rePublish,
   poison,
-  sameKeyStorm,
   terminateBackends,
   holdLocks,
   exhaustConnections,
+];
+
+/** @type {readonly Fault[]} What befalls services, lines and people: one at a time, beside one of the others. */
+const OF_SERVICES = [
+  killService,
+  crashPoint,
+  rollingRestart,
+  freezeService,
+  spoilLine,
+  clockSkew,
+  sameKeyStorm,
   moveUnit,
   disableUser,
 ];
+
+export const FAULTS = [...OF_SERVERS, ...OF_SERVICES];
 
 /** What one machine without root cannot do, said out loud. */
 export const SKIPPED = [
@@ -56,10 +63,14 @@ export const SKIPPED = [
   'C39, C40: memory limits and failing disks',
 ];
 
-/** @param {readonly string[] | undefined} names */
+/**
+ * Two sequences of faults that go on side by side.
+ *
+ * @param {readonly string[] | undefined} names all of them when left out
+ */
 export function chosenFaults(names) {
-  if (!names) return FAULTS;
-  const unknown = names.filter((name) => !FAULTS.some((fault) => fault.name === name));
+  const unknown = (names ?? []).filter((name) => !FAULTS.some((fault) => fault.name === name));
   if (unknown.length > 0) throw new Error(`There is no fault ${unknown.join(', ')}. --list names them all`);
-  return FAULTS.filter((fault) => names.includes(fault.name));
+  const chosen = (faults) => faults.filter((fault) => !names || names.includes(fault.name));
+  return [OF_SERVERS, OF_SERVICES].map(chosen).filter((faults) => faults.length > 0);
 }
