@@ -4,8 +4,8 @@
  */
 const TEST = '\\.(spec|int-spec|e2e-spec|bench|suite)\\.ts$';
 
-/** What a process is started with. */
-const PROGRAM = '^apps/[^/]+/src/(main|migrate|found-district)\\.ts$';
+/** What a process or one of its threads is started with. */
+const PROGRAM = '^apps/[^/]+/src/(main|migrate|found-district|files/[^/]+\\.worker)\\.ts$';
 
 /** Any path of a package of npm: a hoisted one, or one that lies inside another. */
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
@@ -50,7 +50,7 @@ const ROOMS = {
     ...lib('kernel', 'contracts', 'documents', 'observability'),
     ...NEST,
     ...npm('@cj-tech-master/excelts', 'fflate', 'file-type'),
-    ...node('crypto', 'fs', 'fs/promises', 'path', 'stream', 'stream/promises'),
+    ...node('crypto', 'fs', 'fs/promises', 'path', 'stream', 'stream/promises', 'worker_threads'),
   ],
   credentials: [
     ...own('ports', 'domain'),
