@@ -10,9 +10,9 @@ export const HELP = `npm run chaos -- [options]
   --json        the last line of the output is the report as one JSON object
   --data DIR    keep data and logs there (default: a temporary folder, removed at the end)
   --replicas N  of each service (default 2)
+  --without P   negative control: without the "reconciler" or the "receipts" the run must find losses or doubles;
+                ok then means that it did
   --list        names of all faults
-
-Negative control: CHAOS_DISABLE=reconciler or CHAOS_DISABLE=receipts takes one protection away; the run must then fail.
 `;
 
 /** @param {string[]} args */
@@ -27,6 +27,7 @@ export function readOptions(args) {
       only: text,
       data: text,
       replicas: text,
+      without: text,
       json: flag,
       list: flag,
       help: flag,
@@ -36,12 +37,24 @@ export function readOptions(args) {
     seconds: wholeNumber('seconds', values.seconds ?? '60'),
     seed: wholeNumber('seed', values.seed ?? String(randomInt(1_000_000))),
     replicas: wholeNumber('replicas', values.replicas ?? '2'),
-    only: values.only?.split(',').filter((name) => name !== 'none'),
+    without: protection(values.without),
+    only: (values.only ?? REVEALING[values.without])?.split(',').filter((name) => name !== 'none'),
     data: values.data && resolve(values.data),
     json: values.json,
     list: values.list,
     help: values.help,
   };
+}
+
+/** Faults that show that a protection is missing. */
+const REVEALING = {
+  reconciler: 'nats-loses-its-tail,nats-store-deleted',
+  receipts: 're-publish',
+};
+
+function protection(name) {
+  if (name === undefined || name in REVEALING) return name;
+  throw new Error(`--without ${name}: there is ${Object.keys(REVEALING).join(' and ')}`);
 }
 
 function wholeNumber(name, value) {

@@ -31,7 +31,7 @@ const SECONDS_INSTEAD_OF_MINUTES = {
  * The real platform: PostgreSQL with fsync, nats-server, and every service as processes of their own. The first replica
  * of a service reaches the servers directly, the others through proxies that can spoil their lines.
  */
-export async function bringUp({ data, replicas, running, note }) {
+export async function bringUp({ data, replicas, without, running, note }) {
   const dataDir = await openDataFolder({ data }, running);
   running.watch ??= guard(mkdtempSync(join(tmpdir(), 'guantong-chaos-')));
   const secrets = secretsIn(dataDir);
@@ -48,7 +48,7 @@ export async function bringUp({ data, replicas, running, note }) {
   await migrateAll(world);
   await nats.applyStreams();
   const lines = await spoilableLines({ postgres, nats, running });
-  const fleet = await startFleet({ world, lines, replicas, running, note });
+  const fleet = await startFleet({ world, lines, replicas, without, running, note });
   return { dataDir, world, postgres, nats, lines, skewedClockFile: skewedClockFileIn(dataDir), ...fleet };
 }
 
@@ -108,7 +108,7 @@ async function spoilableLines({ postgres, nats, running }) {
   return lines;
 }
 
-async function startFleet({ world, lines, replicas, running, note }) {
+async function startFleet({ world, lines, replicas, without, running, note }) {
   writeFileSync(skewedClockFileIn(world.dataDir), '0\n');
   const fleet = [];
   const addresses = [];
@@ -120,7 +120,12 @@ async function startFleet({ world, lines, replicas, running, note }) {
       name,
       service,
       entry: builtFile(service, 'main'),
-      env: environmentFor({ service, world: { ...world, port }, lines: number === 1 ? undefined : lines }),
+      env: environmentFor({
+        service,
+        world: { ...world, port },
+        lines: number === 1 ? undefined : lines,
+        without,
+      }),
       logFile: logFileIn(world.dataDir, name),
       watch: running.watch,
       note,
@@ -138,17 +143,16 @@ function skewedClockFileIn(dataDir) {
   return join(dataDir, 'skewed-clock-offset');
 }
 
-function environmentFor({ service, world, lines }) {
+function environmentFor({ service, world, lines, without }) {
   const through = lines && {
     natsUrl: `nats://127.0.0.1:${lines.nats.port}`,
     databaseUrl: (role) => world.databaseUrl(role, lines.postgres.port),
   };
-  const disabled = process.env['CHAOS_DISABLE'];
   return {
     ...environmentOf(service, { ...world, ...through }),
     ...SECONDS_INSTEAD_OF_MINUTES,
     ...(lines ? { CLOCK_OFFSET_FILE: skewedClockFileIn(world.dataDir) } : {}),
-    ...(disabled ? { CHAOS_DISABLE: disabled } : {}),
+    ...(without ? { CHAOS_DISABLE: without } : {}),
   };
 }
 
