@@ -126,6 +126,10 @@ export class TaskFixture {
     return new TaskFixture(database, await createDataSource(settings).initialize());
   }
 
+  get url(): string {
+    return this.database.url;
+  }
+
   async stop(): Promise<void> {
     await this.dataSource.destroy();
     await this.database.drop();
