@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client } from 'pg';
-import { migrateJobs } from '#libs/jobs';
-import { createDatabase, type TestDatabase } from '#libs/testing';
+import { BullJobQueue, defineJob, jobHandler, JobWorkerHost, migrateJobs } from '#libs/jobs';
+import { createLogger } from '#libs/observability';
+import { createDatabase, eventually, type TestDatabase } from '#libs/testing';
+import { z } from 'zod';
 import { applyRoles, LOGIN_ROLES } from './apply-roles.mjs';
 
 /** Servers start and stop here; a busy machine takes its time. */
@@ -69,5 +71,27 @@ describe('the roles of the database', () => {
       expect(await as(role, 'select count(*)::int as jobs from jobs.job')).toEqual([{ jobs: 0 }]);
     }
     await expect(as('approval', 'select * from jobs.job')).rejects.toMatchObject(denied);
+  });
+
+  it('are enough for a service to work its queue', async () => {
+    await migrateJobs(urlOf('jobs_owner'), ['task_dispatch', 'notification']);
+    const logger = createLogger('test', 'silent');
+    const connection = { url: urlOf('task_dispatch') };
+    const job = defineJob('try-role', z.strictObject({ n: z.int() }), { backoffMs: 10 });
+    const runs: number[] = [];
+    const handler = jobHandler(job, async ({ n }, { attempt }) => {
+      runs.push(n);
+      if (attempt === 1) throw new Error('not yet');
+    });
+    const queue = new BullJobQueue('task-dispatch', connection, logger);
+    const worker = new JobWorkerHost({ service: 'task-dispatch', connection }, [handler], logger);
+    try {
+      worker.start();
+      await queue.addAll(job, [{ id: ['a'], data: { n: 7 } }]);
+      await eventually(() => expect(runs).toEqual([7, 7]));
+    } finally {
+      await worker.stop();
+      await queue.close();
+    }
   });
 });

@@ -27,7 +27,8 @@ export class BullJobQueue extends JobQueue {
     definition: JobDefinition<Schema>,
     jobs: readonly JobToAdd<Schema>[],
   ): Promise<void> {
-    if (jobs.length > 0) await this.queue.addBulk(jobs.map((job) => this.bullJob(definition, job)));
+    // BullMQ's bulk function makes a sequence and a temporary table, which a service's own role may not.
+    for (const job of jobs) await this.add(definition, job);
   }
 
   override async remove(definition: JobDefinition, id: readonly string[]): Promise<void> {

@@ -21,7 +21,7 @@ export abstract class JobQueue {
     job: JobToAdd<Schema>,
   ): Promise<void>;
 
-  /** Adds many of one kind in one round trip. */
+  /** Adds many of one kind, one after another; those before an error are added. */
   abstract addAll<Schema extends z.ZodType>(
     definition: JobDefinition<Schema>,
     jobs: readonly JobToAdd<Schema>[],
