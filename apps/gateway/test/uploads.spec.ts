@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { evidenceGrant } from '#libs/contracts';
+import { evidenceGrant, exportGrant } from '#libs/contracts';
 import { uuidv7 } from '#libs/kernel';
 import { eventually } from '#libs/testing';
 import { createHash } from 'node:crypto';
@@ -220,6 +220,28 @@ describe('a download', () => {
     const response = await download({ fileName: 'a.png\r\nset-cookie: x=1' });
     expect(response.status).toBe(200);
     expect(response.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('of a ledger comes from the folder of exports alone', async () => {
+    const folder = join(gateway.config.evidenceDir, 'exports');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'ledger'), 'rows');
+    const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const fetched = async (storageKey: string) => {
+      const fileName = '任务台账20261120-1600.xlsx';
+      gateway.rpc.answer(exportGrant, () => ({ ...granted, storageKey, contentType, fileName }));
+      return await fetch(`${gateway.url}/api/v1/exports/${uuidv7()}/content`, { headers: person.headers });
+    };
+    const response = await fetched('ledger');
+    expect(await response.text()).toBe('rows');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': contentType,
+      'content-disposition': expect.stringMatching(/^attachment; /),
+      'cache-control': 'private, no-store',
+    });
+    for (const elsewhere of ['k1', '../k1', '../../secret']) {
+      expect((await fetched(elsewhere)).status).toBe(503);
+    }
   });
 
   it('is refused to whoever gets no grant', async () => {
