@@ -4,7 +4,7 @@ import { readHeadFields, type HeadFields } from './blocks/head-fields.js';
 import { readHead, type FlowBlock } from './blocks/head.js';
 import { splitGluedBlocks } from './blocks/glued.js';
 import { withNoise } from './blocks/noise-blocks.js';
-import { isoOf } from './dates/calendar.js';
+import { isoOf, parseIso } from './dates/calendar.js';
 import { dateInPreamble, meetingDateIn } from './blocks/preamble-dates.js';
 import { referenceOf, type Reference } from './dates/reference.js';
 import type { DecomposeOptions, DirectiveDraft, DraftBlock, DraftDates, DraftSource } from './draft.js';
@@ -35,12 +35,15 @@ function readDraft(text: string, options: DecomposeOptions): DirectiveDraft {
   const { roots, blocks } = readStructure(flow);
   const fields = readHeadFields(flow, blocks);
   const docDate = fields.docDate ?? dateInPreamble(flow, blocks);
-  const meetingDate = fields.docType === 'minutes' ? meetingDateIn(flow, blocks) : null;
-  const reference = referenceOf({ ...fields, docDate: docDate ?? meetingDate }, options.referenceDate);
+  const meetingDate = fields.docType === 'minutes' ? meetingDateIn(flow, blocks, docDate) : null;
+  const meetingDay = meetingDate === null ? null : parseIso(meetingDate.iso);
+  const dated = { ...fields, docDate: docDate ?? meetingDate, text: flow.text };
+  const reference = { ...referenceOf(dated, options.referenceDate), meetingDay };
   const leadRule = leadRuleOf(flow);
   const attributes = collectAttributes({ flow, roots, reference, docType: fields.docType, leadRule });
   const prohibitions = attributes.prohibitions;
-  const delivering = new Set([...attributes.units.keys(), ...attributes.deadlines.keys()]);
+  const { units, deadlines, targets } = attributes;
+  const delivering = new Set([...units.keys(), ...deadlines.keys(), ...targets.keys()]);
   const items = assembleItems({ flow, docType: fields.docType, prohibitions, delivering, attributes }, roots);
   const noise = flow.noise.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
   return {

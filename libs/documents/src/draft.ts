@@ -13,7 +13,7 @@ export type UnitRole = 'lead' | 'resp' | 'support' | 'supervise';
 export type ItemKind = 'task' | 'principle' | 'prohibition' | 'background' | 'call';
 export type DeadlineType = 'by' | 'period' | 'from' | 'recurring' | 'relative' | 'open' | 'immediate';
 export type Comparator = 'ge' | 'le' | 'eq' | 'gt' | 'lt' | 'approx';
-export type YearSource = 'explicit' | 'docDate' | 'docNumber' | 'title' | 'import' | 'none';
+export type YearSource = 'explicit' | 'docDate' | 'docNumber' | 'title' | 'text' | 'import' | 'none';
 /** Who set a value: the grammar, or an official who reviewed the draft. */
 export type SetBy = 'machine' | 'person';
 export type DocType =
@@ -118,7 +118,7 @@ export interface DraftDates {
   meetingDate: (TextSpan & { iso: string }) | null;
   /** ISO date, or a bare year when only a document number or a title shows one; null when nothing does. */
   referenceDate: string | null;
-  referenceDateFrom: 'none' | 'docDate' | 'title' | 'docNumber' | 'import';
+  referenceDateFrom: Exclude<YearSource, 'explicit'>;
 }
 
 export interface DraftSource {

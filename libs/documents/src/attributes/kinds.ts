@@ -14,7 +14,7 @@ const BACKGROUND_HEADING =
   /^(?!关于).{0,8}(?:总体情况|基本情况|工作情况|进展情况|完成情况|整体情况|存在(?:的)?(?:主要|突出)?问题|主要问题|突出问题|问题(?:表现|清单)|特点|有关情况|背景|(?:办理|推进|落实|考核|检查|督查)情况|[已未](?:办结|完成|整改)[\u4e00-\u9fff]{0,4}$|典型(?:问题|案例)|工作回顾|取得的成[效绩])/;
 const BACKGROUND_PHRASE = /^会议(?:指出|听取|认为|审议|讨论)/;
 const PRINCIPLE_HEADING =
-  /^(?:坚持|树立|保持|维护|明确.{0,4}分工|做到|强化.{0,6}意识|增强|提高.{0,6}认识|充分认识|清醒认识|(?:指导思想|基本原则|工作原则|总体要求|总体目标|工作目标|主要目标|目标任务|总体思路))/;
+  /^(?:坚持|树立|保持|维护|明确.{0,4}分工|做到|强化.{0,6}意识|增强|提高.{0,6}认识|充分认识|清醒认识|认清|统一思想|提高.{0,4}站位|(?:指导思想|基本原则|工作原则|总体要求|总体目标|工作目标|主要目标|目标任务|总体思路))/;
 const CALL = /^(?:同志们|让我们|希望(?:大家|同志))/;
 
 /** Background by heading or phrase (§11.10): what stands below a background heading is background too. */
@@ -24,10 +24,20 @@ export function isBackground(flow: Flow, node: Node): boolean {
       return true;
     if (at.marker?.key === 'minutes' && BACKGROUND_PHRASE.test(flow.text.slice(at.from, at.from + 8)))
       return true;
+    if (isCalledAProblem(flow, at)) return true;
     if (/^.{0,60}(?:短板|问题|不足|漏洞|教训|原因[\u4e00-\u9fff]{0,4})[:]?$/.test(leadOf(flow, at)))
       return true;
   }
   return false;
+}
+
+/** A list that the text behind it sums up as faults: 一是…；二是…。这些问题，必须高度重视。 */
+function isCalledAProblem(flow: Flow, node: Node): boolean {
+  const last = node.parent?.children.at(-1);
+  if (node.origin !== 'series' || last === undefined) return false;
+  return /^[。;,\n]*(?:这些|以上|上述)(?:突出|现实)?(?:问题|不足|短板)/.test(
+    flow.text.slice(last.to, last.to + 12),
+  );
 }
 
 /** The text right before a list's first member: 暴露出三个短板：一是… lists facts. */

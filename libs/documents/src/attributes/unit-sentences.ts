@@ -37,27 +37,31 @@ function readAt(flow: Flow, from: number, introduction: Introduction): SentenceU
   const after = flow.text.slice(to, to + 30);
   const partners = readPartners(flow, to, after);
   if (partners.length > 0) return [...withRole(names, 'lead', SURE), ...withRole(partners, 'support', SURE)];
+  if (introduction === '会同') return withRole(names, 'support', SURE);
   const role = roleByVerb(after);
   if (role !== null) return withRole(names, role, SURE);
   if (introduction === '由') return readAgents(flow, { from, to }, names);
   if (introduction === '请') return withRole(specific(flow, names), 'resp', FROM_MODAL);
-  if (introduction === '会同') return withRole(names, 'support', SURE);
   if (introduction === '办公室设在') return withRole(names, 'resp', FROM_VERB);
   if (introduction === 'clause') return readSubject(flow, names, after);
-  // Whoever must approve has a duty in the task; a past 经…同意 names nobody.
   if (introduction.endsWith('经'))
-    return /^(?:批准|审批|审核)/.test(after) ? withRole(names, 'resp', FROM_MODAL) : [];
+    return approves(flow, from, after) ? withRole(names, 'resp', FROM_MODAL) : [];
   return /^(?:要|于|在|\d|完成|[本下]月)/.test(after)
     ? withRole(specific(flow, names), 'resp', FROM_VERB)
     : [];
 }
+
+/** 请假须经X批准: leave is X's to give. Who approves a plan or a project is no unit of the item. */
+const approves = (flow: Flow, at: number, after: string): boolean =>
+  /^(?:批准|审批|审核)/.test(after) &&
+  /(?:请假|外出|离岗|调班|换人|更换)[^。;]{0,8}$/.test(flow.text.slice(Math.max(0, at - 20), at - 1));
 
 const withRole = (names: readonly Range[], role: UnitRole, confidence: number): SentenceUnit[] =>
   names.map((name) => ({ ...name, role, confidence }));
 
 /** X会同Y: X leads, Y supports. */
 function readPartners(flow: Flow, to: number, after: string): Range[] {
-  const word = /^(?:会同|联合|商)/.exec(after)?.[0];
+  const word = /^(?:要|应|须|应当|负责)?(?:会同|联合|商)/.exec(after)?.[0];
   return word === undefined ? [] : readUnitNames(flow.text, to + word.length);
 }
 
@@ -95,7 +99,11 @@ const specific = (flow: Flow, names: readonly Range[]): Range[] =>
 
 const MODAL = /^(?:必须|要|应当|应|须|需)(?!急)/;
 const ACTS =
-  /^(?:每[月周季年日天半个]|\d{1,2}月|[一二三四五六七八九十]{1,2}月|[本下]月|[本下]周|于|自(?:本|印发|收到|\d)|指导|统筹|组织|做好|抓好|开展|制定|建立|完成|安排|派|定期|具体|及时|立即|汇总|审核)/;
+  /^(?:每[月周季年日天半个]|\d{1,2}月|[一二三四五六七八九十]{1,2}月|[本下]月|[本下]周|会后|将[^,。;]{1,16}(?:报|提交|移交)|于|在[^,。;]{1,14}[前内后底]|自(?:本|印发|收到|\d)|指导|统筹|组织|做好|抓好|开展|制定|建立|完成|安排|派|定期|具体|及时|立即|汇总|审核)/;
+
+/** Whoever inspects what others do supervises it: 要每季度开展一次督查. */
+const CHECKS =
+  /^(?:必须|要|应当|应|须|将)?[^,。;]{0,8}(?:开展|进行|组织)[^,。;]{0,6}(?:督查|督导)(?=[,。;]|$)/;
 
 /** A named unit as the subject of a task: 区公安分局要…, 街道党工委每月听取…. Classes (各街道要) are the audience. */
 function readSubject(flow: Flow, names: readonly Range[], after: string): SentenceUnit[] {
@@ -103,6 +111,7 @@ function readSubject(flow: Flow, names: readonly Range[], after: string): Senten
   if (units.length === 0) return [];
   if (/^(?:要|应|须)对[^,。;]{1,16}(?:跟踪)?督[办查导]/.test(after))
     return withRole(units, 'supervise', FROM_VERB);
+  if (CHECKS.test(after)) return withRole(units, 'supervise', FROM_VERB);
   if (MODAL.test(after)) return withRole(units, units.length === 1 ? 'lead' : 'resp', FROM_MODAL);
   const clause = flow.text.slice(units.at(-1)!.to, endAfter(flow.text, units.at(-1)!.to));
   if (/^对.{2,30}(?:进行|予以|给予)(?:通报|约谈|问责|处理)/.test(clause))

@@ -8,6 +8,8 @@ type Dated = TextSpan & { iso: string };
 const DAY =
   '(?:20\\d{2}|二〇[〇一二三四五六七八九]{2})年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日';
 const STARTS_ON = new RegExp(`(?:自|从)(${DAY})起`);
+const MEETING_DAY = '\\d{1,2}月\\d{1,2}日';
+const MEETING_WITHOUT_YEAR = new RegExp(`(?<=^|。|时间:)(${MEETING_DAY})(?=.{0,60}(?:召开|主持|听取))`);
 const MEETING_ON = new RegExp(`(?<=时间:)(${DAY})|(${DAY})(?=.{0,60}(?:召开|主持))`);
 const REACH = 600;
 
@@ -15,16 +17,21 @@ const REACH = 600;
 export const dateInPreamble = (flow: Flow, blocks: readonly FlowBlock[]): Dated | null =>
   find(flow, blocks, STARTS_ON);
 
-/** Minutes say when the meeting was: 2024年6月21日，…主持召开…. */
-export const meetingDateIn = (flow: Flow, blocks: readonly FlowBlock[]): Dated | null =>
-  find(flow, blocks, MEETING_ON);
+/** Minutes say when the meeting was: 2024年6月21日，…主持召开…. Without a year it is the document's. */
+export const meetingDateIn = (
+  flow: Flow,
+  blocks: readonly FlowBlock[],
+  docDate: Dated | null,
+): Dated | null =>
+  find(flow, blocks, MEETING_ON) ??
+  (docDate === null ? null : find(flow, blocks, MEETING_WITHOUT_YEAR, `${docDate.iso.slice(0, 4)}年`));
 
-function find(flow: Flow, blocks: readonly FlowBlock[], pattern: RegExp): Dated | null {
+function find(flow: Flow, blocks: readonly FlowBlock[], pattern: RegExp, year = ''): Dated | null {
   for (const { role, from, to } of blocks) {
     if (role !== 'preamble' && role !== 'attendees') continue;
     const match = pattern.exec(flow.text.slice(from, Math.min(to, from + REACH)));
     const day = match?.[1] ?? match?.[2];
-    const iso = day === undefined ? null : readDate(day);
+    const iso = day === undefined ? null : readDate(year + day);
     if (match === null || day === undefined || iso === null) continue;
     const start = from + match.index + match[0].indexOf(day);
     const span = textSpanOf(flow, start, start + day.length);

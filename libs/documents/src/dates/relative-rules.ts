@@ -8,6 +8,10 @@ import { isoOf } from './calendar.js';
 const COUNT = '(?<n>\\d{1,3}|[一二两三四五六七八九十]{1,3})';
 const TERM = `${COUNT}(?<unit>个工作日|个自然日|日|天|个月|周|小时|个小时)(?:之内|以内|内)`;
 
+/** 收到投诉后3个工作日内办结 is a limit for every case, hence a target. */
+const NO_CASE =
+  '(?![\\u4e00-\\u9fff]{0,4}(?:投诉|诉求|信访|申请|工单|来信|线索|举报|报修|案件|求助)[^,。;\\n小]{0,14}内)';
+
 /** Phrases counted from the document, from an event or from today (D8, D9), and damaged ones (D13). */
 export const RELATIVE_RULES: readonly DeadlineRule[] = [
   {
@@ -29,9 +33,14 @@ export const RELATIVE_RULES: readonly DeadlineRule[] = [
     read: (groups, reference) => readTerm(groups, reference, 'event'),
   },
   {
+    serves: 'D8 from the end of something',
+    pattern: new RegExp(`[\\u4e00-\\u9fff]{2,4}(?:结束|完成|竣工|验收)后(?:须?在)?${TERM}`, 'g'),
+    read: (groups, reference) => readTerm(groups, reference, 'event'),
+  },
+  {
     serves: 'D8 from an event',
     pattern: new RegExp(
-      `(?:接到?|收到|受理|发现|发生)[\\u4e00-\\u9fff]{0,8}?(?:之日起|后|起|,)?(?:限期?|须?在)?${TERM}`,
+      `(?:接到?|收到|发现|发生)${NO_CASE}[\\u4e00-\\u9fff]{0,8}?(?:之日起|后|起|,)?(?:限期?|须?在)?${TERM}`,
       'g',
     ),
     read: (groups, reference) => readTerm(groups, reference, 'event'),
@@ -39,7 +48,7 @@ export const RELATIVE_RULES: readonly DeadlineRule[] = [
   {
     serves: 'D8 a term without an anchor, for a report or a remedy',
     pattern: new RegExp(
-      `(?<!(?:隐患|问题|投诉|诉求|案件|件))(?:限期?|须?在|于)?${START}${TERM}(?=[^,。;\\n]{0,14}(?:报送|上报|报|提交|整改|完成))(?![^,。;\\n]{0,14}(?:办结|答复|受理|回复|反馈|办理))`,
+      `(?<!(?:隐患|问题|投诉|诉求|案件|件|受理后?|后))(?:限期?|须?在|于)?${START}${TERM}(?=[^,。;\\n]{0,14}(?:报送|上报|报|提交|整改|完成))(?![^,。;\\n]{0,14}(?:办结|答复|受理|回复|反馈|办理))`,
       'g',
     ),
     read: (groups, reference) => readTerm(groups, reference, 'issue'),
@@ -51,6 +60,11 @@ export const RELATIVE_RULES: readonly DeadlineRule[] = [
       'g',
     ),
     read: (groups, reference) => readTerm(groups, reference, 'event'),
+  },
+  {
+    serves: 'D8 minutes, for a report on an event',
+    pattern: new RegExp(`${START}${COUNT}(?<unit>分钟)(?:之内|以内|内)(?=[^,。;\\n]{0,10}报)`, 'g'),
+    read: (groups) => minutesFromEvent(groups),
   },
   {
     serves: 'D8 a weekday of this or the next week',
@@ -76,7 +90,8 @@ export const RELATIVE_RULES: readonly DeadlineRule[] = [
   },
   {
     serves: 'D9 at once',
-    pattern: /立行立改|即知即改|(?:立即|马上)(?:整改|改正|改|整治|清理|停止|停业|开展|启动|执行|办理|办)/g,
+    pattern:
+      /立行立改|即知即改|(?:立即|马上)(?:整改|改正|改|整治|清理|停止|停业|停产|停用|关停|拆除|开展|启动|执行|办理|办)/g,
     read: () => undated('immediate'),
   },
   {
@@ -111,6 +126,11 @@ export const RELATIVE_RULES: readonly DeadlineRule[] = [
   },
 ];
 
+function minutesFromEvent(groups: Groups): DeadlineValue | null {
+  const count = numberIn(groups, 'n');
+  return count === null ? null : relative(`PT${count}M;from=event`);
+}
+
 function readTerm(
   groups: Groups,
   reference: Reference,
@@ -121,8 +141,9 @@ function readTerm(
   if (count === null) return null;
   if (unit.includes('小时')) return relative(`PT${count}H;from=${from === 'issue' ? 'issue' : 'event'}`);
   if (unit === '个工作日') return relative(`P${count}BD;from=${from}`);
-  if (from !== 'event' && reference.day !== null && unit !== '个月') {
-    return fromReference(reference, (day) => addDays(day, count * (unit === '周' ? 7 : 1)));
+  const base = from === 'meeting' ? (reference.meetingDay ?? reference.day) : reference.day;
+  if (from !== 'event' && base !== null && unit !== '个月') {
+    return fromReference({ ...reference, day: base }, (day) => addDays(day, count * (unit === '周' ? 7 : 1)));
   }
   return relative(`P${count}${unit === '个月' ? 'M' : unit === '周' ? 'W' : 'D'};from=${from}`);
 }

@@ -39,7 +39,7 @@ export function readYear(words: YearWords, month: number, reference: Reference):
     return { year: reference.year + (NEXT_YEAR.test(words.word) ? 1 : 0), from, isGuessed: false };
   }
   const isPast = reference.day !== null && month < reference.day.month;
-  return { year: reference.year + (isPast ? 1 : 0), from, isGuessed: isPast };
+  return { year: reference.year + (isPast ? 1 : 0), from, isGuessed: isPast || from === 'text' };
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');

@@ -4,6 +4,8 @@ import type { MarkedParagraph } from './paragraph-markers.js';
 
 /** A paragraph this long that holds 一、 and 二、 has lost its line breaks (X1). */
 const RUN_ON_LENGTH = 300;
+/** A text that is all one line needs less. */
+const SHORTEST_RUN_ON = 80;
 const AFTER = /[。;:!?)”]/;
 
 /**
@@ -13,10 +15,11 @@ const AFTER = /[。;:!?)”]/;
 export function splitAtMidLineMarkers(flow: Flow, paragraphs: readonly MarkedParagraph[]): MarkedParagraph[] {
   const seen = new Map<string, number>();
   const upcoming = nextOrdinals(paragraphs);
+  const length = flow.text.trim().includes('\n') ? RUN_ON_LENGTH : SHORTEST_RUN_ON;
   return paragraphs.flatMap((paragraph, index) => {
     if (paragraph.marker !== null) remember(seen, paragraph.marker);
-    const candidates = findCandidates(flow, paragraph);
-    const runsOn = isRunOn(paragraph, candidates);
+    const candidates = findCandidates(flow, paragraph, length);
+    const runsOn = paragraph.to - paragraph.from > length && isSequence(candidates);
     const accepted = candidates.filter((marker, at) => {
       const isNext =
         seen.get(marker.key) === marker.ordinal! - 1 && upcoming.get(marker.key)?.(index) !== marker.ordinal;
@@ -33,9 +36,9 @@ const remember = (seen: Map<string, number>, marker: Marker): void => {
   if (marker.ordinal !== null && marker.ordinal > 0) seen.set(marker.key, marker.ordinal);
 };
 
-function findCandidates(flow: Flow, paragraph: MarkedParagraph): Marker[] {
+function findCandidates(flow: Flow, paragraph: MarkedParagraph, length: number): Marker[] {
   const found: Marker[] = [];
-  const isLong = paragraph.to - paragraph.from > RUN_ON_LENGTH;
+  const isLong = paragraph.to - paragraph.from > length;
   for (let i = (paragraph.marker?.to ?? paragraph.from) + 1; i < paragraph.to; i++) {
     const isBehindStop = AFTER.test(flow.text[i - 1]!);
     if (flow.enclosed[i] !== 0 || (!isBehindStop && !(isLong && MAY_BE_GLUED.test(flow.text[i]!)))) continue;
@@ -62,8 +65,7 @@ const isStructural = (marker: Marker): boolean =>
   !marker.cls.startsWith('decimal') &&
   (marker.ordinal ?? 0) > 0;
 
-const isRunOn = (paragraph: MarkedParagraph, candidates: readonly Marker[]): boolean =>
-  paragraph.to - paragraph.from > RUN_ON_LENGTH &&
+const isSequence = (candidates: readonly Marker[]): boolean =>
   candidates.some((marker) => marker.cls === 'cn' && marker.ordinal === 1) &&
   candidates.some((marker) => marker.cls === 'cn' && marker.ordinal === 2);
 
