@@ -84,7 +84,9 @@ const PATIENCE_MS = 45_000;
 async function send(baseUrl, request) {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    const response = await fetch(`${baseUrl}/api/v1/${request.path}`, requestOf(request)).catch((error) => error);
+    const response = await fetch(`${baseUrl}/api/v1/${request.path}`, requestOf(request)).catch(
+      (error) => error,
+    );
     if (response instanceof Response && response.ok) return await response.json();
     const problem = await problemOf(response);
     const mayPass = [0, 429, 503].includes(problem.status);

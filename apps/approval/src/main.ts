@@ -8,7 +8,7 @@ const config = loadApprovalConfig();
 await runService({
   service: 'approval',
   module: ApprovalModule.with(config),
-  settings: config,
+  settings: { ...config, gracePeriodMs: config.shutdownGraceMs },
   registry: createRegistry({ rpcs: ALL_RPCS, facts: ALL_FACTS }),
   logLevel: config.logLevel,
 });

@@ -8,7 +8,6 @@ import {
   loadConfig,
   logSettings,
   natsSettings,
-  shutdownSettings,
   type Config,
 } from '#libs/config';
 
@@ -22,7 +21,6 @@ export const GATEWAY_SETTINGS = {
   ...limitSettings,
   ...clockSettings,
   ...logSettings,
-  ...shutdownSettings,
 };
 
 export type GatewayConfig = Config<typeof GATEWAY_SETTINGS>;

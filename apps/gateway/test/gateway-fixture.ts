@@ -110,7 +110,6 @@ async function configIn(folder: string, settings: Partial<GatewayConfig>): Promi
     uploadMegabytes: 1,
     clockOffsetFile: undefined,
     logLevel: 'silent',
-    shutdownGraceMs: 1_000,
     ...settings,
   };
 }

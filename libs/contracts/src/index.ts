@@ -4,6 +4,7 @@ import { ORGANIZATION_ERRORS, ORGANIZATION_FACTS, ORGANIZATION_RPCS } from './or
 import { TASK_DISPATCH_ERRORS, TASK_DISPATCH_FACTS, TASK_DISPATCH_RPCS } from './task-dispatch/index.js';
 import { PLATFORM_ERRORS } from './wire/failures.js';
 import type { FactContract } from './wire/fact-contract.js';
+import { DEAD_LETTER_RPCS } from './wire/dead-letters.js';
 import { RECONCILE_RPCS } from './wire/reconcile.js';
 import type { RpcContract } from './wire/rpc-contract.js';
 
@@ -20,6 +21,7 @@ export const ALL_RPCS: readonly RpcContract[] = [
   ...APPROVAL_RPCS,
   ...NOTIFICATION_RPCS,
   ...RECONCILE_RPCS,
+  ...DEAD_LETTER_RPCS,
 ];
 
 export const ALL_FACTS: readonly FactContract[] = [

@@ -14,6 +14,7 @@ import { ModuleRef } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AuditReader } from './audit-reader.js';
 import { isDisabled } from './chaos-point.js';
+import { deadLettersController } from './dead-letters.controller.js';
 import { DeadLetters } from './dead-letters.js';
 import { JournaledStore } from './journaled-store.js';
 import { PendingQueue } from './pending-queue.js';
@@ -56,7 +57,7 @@ export class JournalModule implements OnApplicationBootstrap, OnModuleDestroy {
     return {
       module: JournalModule,
       global: true,
-      controllers: [reconcileController(options.service)],
+      controllers: [reconcileController(options.service), deadLettersController(options.service)],
       providers,
       exports: [JournaledStore, AuditReader, FactInbox, DeadLetters, Relay, Reconciler],
     };
@@ -78,14 +79,14 @@ export function schemaOf(service: ServiceName): string {
   return service.replaceAll('-', '_');
 }
 
-function stores({ service }: JournalOptions): Provider[] {
+function stores({ service, clock = new SystemClock() }: JournalOptions): Provider[] {
   const schema = schemaOf(service);
   return [
     {
       provide: JournaledStore,
       inject: [DataSource, Relay],
       useFactory: (dataSource: DataSource, relay: Relay) =>
-        new JournaledStore(dataSource, () => relay.wake()),
+        new JournaledStore(dataSource, () => relay.wake(), clock),
     },
     {
       provide: AuditReader,

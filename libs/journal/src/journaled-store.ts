@@ -1,4 +1,4 @@
-import type { Transaction } from '#libs/kernel';
+import { type Clock, SystemClock, type Transaction } from '#libs/kernel';
 import type { DataSource } from 'typeorm';
 import type { AggregateWrite } from './aggregate-write.js';
 import { BatchExecutor } from './batch-executor.js';
@@ -20,8 +20,15 @@ export class JournaledStore {
   private readonly batches: BatchExecutor;
   private readonly queue = new KeyedQueue();
 
-  /** @param onPending called after each commit that left something to publish; must not throw */
-  constructor(dataSource: DataSource, onPending: () => void = () => undefined) {
+  /**
+   * @param onPending called after each commit that left something to publish; must not throw
+   * @param clock dates the lines about refused commands; the others are dated by their rules
+   */
+  constructor(
+    dataSource: DataSource,
+    onPending: () => void = () => undefined,
+    clock: Clock = new SystemClock(),
+  ) {
     this.writer = new JournalWriter(dataSource, onPending);
     this.batches = new BatchExecutor(this.writer);
     this.commands = new CommandExecutor({
@@ -29,7 +36,7 @@ export class JournaledStore {
       reader: new CommandReader(dataSource),
       writer: this.writer,
       committer: new GroupCommitter(this.writer),
-      refusals: new RefusalRecorder(dataSource),
+      refusals: new RefusalRecorder(dataSource, clock),
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Failure } from '#libs/kernel';
+import type { Clock, Failure } from '#libs/kernel';
 import { runSql } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import type { StoredRow } from './aggregate-write.js';
@@ -9,7 +9,10 @@ import { refusalStatement } from './write-statement.js';
 
 /** Writes the audit row of a refused command, in an insert of its own. */
 export class RefusalRecorder {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** False when the command's key got its answer elsewhere meanwhile: that answer counts. */
   async record<State, View>(
@@ -27,7 +30,7 @@ export class RefusalRecorder {
       failure,
       context: command.context,
       keepsKey: keepsKey(failure),
-      occurredAt: new Date(),
+      occurredAt: this.clock.now(),
     });
     const written = await runSql(this.dataSource, {
       ...refusalStatement(command.table.schema),

@@ -1,16 +1,27 @@
-import { fact, type FactOf, RECONCILE_RPCS } from '#libs/contracts';
+import {
+  DEAD_LETTER_RPCS,
+  deadLettersListOf,
+  deadLettersReplayOf,
+  fact,
+  type FactOf,
+  RECONCILE_RPCS,
+} from '#libs/contracts';
 import { actorOf, Caller, type CommandContext, type Transaction, uuidv7 } from '#libs/kernel';
 import {
+  BusConnection,
+  CallerTokenSigner,
   createRegistry,
   FactConsumer,
   factConsumers,
   generateCallerKeys,
+  NatsRpcClient,
   type RunningService,
   startService,
+  UnprocessableFactError,
 } from '#libs/messaging';
 import { createLogger, Metrics } from '#libs/observability';
 import { managerOf, PersistenceModule, runMigrations } from '#libs/persistence';
-import { createDatabase, eventually, ownNats, type TestDatabase } from '#libs/testing';
+import { createDatabase, eventually, expectRefusal, ownNats, type TestDatabase } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DynamicModule, Injectable, Module } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
@@ -33,7 +44,7 @@ const planted = fact('organization', 'tree.planted', {
   summary: 'A tree was planted.',
   data: z.strictObject({ kind: z.string() }),
 });
-const registry = createRegistry({ rpcs: [...RECONCILE_RPCS], facts: [planted] });
+const registry = createRegistry({ rpcs: [...RECONCILE_RPCS, ...DEAD_LETTER_RPCS], facts: [planted] });
 const TREES: AggregateTable = {
   schema: 'organization',
   table: 'trees',
@@ -41,12 +52,17 @@ const TREES: AggregateTable = {
   columns: { kind: 'text' },
 };
 
+/** A tree that the consumer cannot count until somebody has mended it. */
+const ROTTEN = '朽木';
+let mended = false;
+
 @Injectable()
 class OnPlanted extends FactConsumer<typeof planted> {
   readonly facts = [planted];
 
   override async apply(facts: readonly FactOf<typeof planted>[], tx: Transaction): Promise<void> {
-    for (const { aggregateId } of facts) {
+    for (const { aggregateId, data } of facts) {
+      if (data.kind === ROTTEN && !mended) throw new UnprocessableFactError('this tree is rotten');
       await managerOf(tx).query('insert into counted (tree) values ($1)', [aggregateId]);
     }
   }
@@ -119,11 +135,35 @@ async function asDeploy(
   await connection.close();
 }
 
+/** In the gateway's name, as deploy/nats/operator.mjs. */
+async function asOperator() {
+  const settings = {
+    natsUrl: nats.url,
+    natsUser: 'gateway',
+    natsPassword: 'test-gateway',
+    districtId: DISTRICT,
+    callerPrivateKey: keys.privateKeys['gateway']!,
+    callerPublicKeys: keys.publicKeys,
+  };
+  const metrics = new Metrics();
+  const bus = await BusConnection.open(settings, 'gateway', {
+    logger: createLogger('test', 'silent'),
+    metrics,
+  });
+  const signer = await CallerTokenSigner.fromSetting(settings.callerPrivateKey);
+  const rpc = new NatsRpcClient({ bus, signer, metrics, districtId: DISTRICT });
+  const call = async () => ({
+    ...(await rpc.callAsService('gateway', uuidv7())),
+    idempotencyKey: uuidv7(),
+  });
+  return { rpc, call, close: () => bus.close() };
+}
+
 beforeAll(async () => {
   [nats, database, keys] = await Promise.all([
     ownNats(),
     createDatabase(),
-    generateCallerKeys(['organization', 'approval']),
+    generateCallerKeys(['organization', 'approval', 'gateway']),
   ]);
   await asDeploy((connection) => applyStreams(connection));
   const own = {
@@ -156,7 +196,7 @@ function contextOf(): CommandContext {
   };
 }
 
-async function plant(service: RunningService): Promise<string> {
+async function plant(service: RunningService, kind = '松'): Promise<string> {
   const id = uuidv7();
   const context = contextOf();
   await service.app.get(JournaledStore, { strict: false }).execute({
@@ -166,15 +206,15 @@ async function plant(service: RunningService): Promise<string> {
     id,
     toState: (row) => row,
     decide: () => ({
-      row: { kind: '松' },
+      row: { kind },
       entries: [
         {
           factId: uuidv7(),
           type: planted.type,
-          data: { kind: '松' },
+          data: { kind },
           published: true,
           before: null,
-          after: { kind: '松' },
+          after: { kind },
           occurredAt: new Date(),
         },
       ],
@@ -216,5 +256,27 @@ describe('two services with a bus between them', () => {
     );
     const audit = owner.app.get(AuditReader, { strict: false });
     expect((await audit.list({ districtId: DISTRICT, limit: 10 })).rows).toHaveLength(2);
+  }, 30_000);
+
+  it('show an operator what could not be settled, and settle it once when the cause is mended', async () => {
+    for (const service of running) await stop(service);
+    const [owner, consumer] = [await start('organization'), await start('approval')];
+    const tree = await plant(owner, ROTTEN);
+    const { rpc, call, close } = await asOperator();
+    const letters = async () => (await rpc.send(deadLettersListOf('approval'), {}, await call())).letters;
+    await eventually(async () =>
+      expect(await letters()).toMatchObject([{ type: planted.type, attempts: 1, replayedAt: null }]),
+    );
+    const { id } = (await letters())[0]!;
+    expect(await counted(consumer)).not.toContain(tree);
+    mended = true;
+    await rpc.send(deadLettersReplayOf('approval'), { id }, await call());
+    expect(await counted(consumer)).toContain(tree);
+    expect(await letters()).toEqual([]);
+    await expectRefusal(
+      rpc.send(deadLettersReplayOf('approval'), { id }, await call()),
+      'platform/not-found',
+    );
+    await close();
   }, 30_000);
 });

@@ -1,4 +1,5 @@
 export * from './audit.js';
+export * from './dead-letters.js';
 export * from './fact-contract.js';
 export * from './failures.js';
 export * from './headers.js';
