@@ -381,8 +381,6 @@ create table tasks (
 
 CREATE UNIQUE INDEX dead_letters_fact ON dead_letters USING btree (district_id, consumer, fact_id) WHERE (replayed_at IS NULL);
 
-CREATE INDEX directive_items_grams ON directive_items USING gin (grams) WHERE ("position" IS NOT NULL);
-
 CREATE INDEX directives_cancelling ON directives USING btree (district_id, id) WHERE cancelling;
 
 CREATE INDEX directives_issuer ON directives USING btree (district_id, issuer_unit_id, id);

@@ -15,8 +15,6 @@ export const WITHOUT_DISTRICT: Readonly<Record<string, string>> = {
 /** Indexes that begin with something else: each with its reason. */
 export const INDEX_WITHOUT_DISTRICT: Readonly<Record<string, string>> = {
   pending_position: 'the relay of one database publishes in the order of writing, whatever the district',
-  directive_items_grams:
-    'a GIN index holds the sequences of characters; the district is compared with the rows found',
 };
 
 /** The keys of all tables in the text of a schema.sql. */

@@ -23,7 +23,6 @@ alter table directive_items add column grams text[] not null default '{}';
 drop index directive_items_order;
 alter table directive_items add constraint directive_items_order
   unique (district_id, directive_id, position) deferrable initially deferred;
-create index directive_items_grams on directive_items using gin (grams) where position is not null;
 
 create table directive_edits (
   district_id uuid not null,
