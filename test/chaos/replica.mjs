@@ -10,6 +10,8 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
   let current;
   const fate = { wanted: true };
   let extra = {};
+  /** Whether somebody wanted the process that runs now to end. */
+  let doomed = false;
   let ready = Promise.resolve();
   const never = new Promise(() => {});
 
@@ -25,7 +27,13 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
     });
     watch.add(started.pid);
     current = started;
-    void started.exited.then(() => (ready = restart()));
+    doomed = 'CHAOS_POINTS' in once;
+    void started.exited.then(follow);
+  }
+
+  function follow({ code, signal: by }) {
+    if (!doomed) note(`${name} died by itself (${by ?? `exit code ${code}`}), see its log`);
+    ready = restart();
   }
 
   /** A start may fail while the database or the bus is away: then again. */
@@ -39,6 +47,10 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
     }
   }
 
+  const end = (which) => {
+    doomed = true;
+    return signal(which);
+  };
   const signal = (which) => {
     try {
       process.kill(current.pid, which);
@@ -52,11 +64,11 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
     name,
     service,
     start,
-    kill: () => signal('SIGKILL'),
+    kill: () => end('SIGKILL'),
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
     /** Ends politely, as a rolling deployment does; it comes back by itself. */
-    terminate: () => signal('SIGTERM'),
+    terminate: () => end('SIGTERM'),
     /** What the next start alone gets besides, e.g. an armed crash point. */
     nextEnvironment: (more) => (extra = more),
     /** Resolves when the process that runs now has ended. */
@@ -65,6 +77,7 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
     back: () => ready,
     async stop() {
       fate.wanted = false;
+      doomed = true;
       signal('SIGCONT');
       await current?.stop();
     },
