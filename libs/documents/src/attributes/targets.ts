@@ -53,7 +53,7 @@ const AFTER_WORDS: Readonly<Record<string, Comparator>> = {
   左右: 'approx',
 };
 const UNITS =
-  '%|个工作日|个百分点|个|成|户次|人次|批次|班次|车次|次|名|人|岁|户|家|座|只|条|件|项|处|篇|字|台(?:\\(套\\))?|套|辆|平方公里|公里|千米|万平方米|平方米|米|亩|公顷|吨|万元|亿元|元|万人|万户|分钟|小时|天|日|份|期|场|支|所|类|遍|轮|批|节|课时|学时|堂|栋|幢|棵|株|盏|部|本|册|组|起|宗|倍|间|艘|面|块|把|根|箱|架|口|张|枚|例|床|桶|幅|版|页|立方米|千瓦|分(?![别管工类组级之析布钟])';
+  '%|个工作日|个百分点|个|成|户次|家次|件次|人次|批次|班次|车次|次|名|人|岁|户|家|座|只|条|件|项|处|篇|字|台(?:\\(套\\))?|套|辆|平方公里|公里|千米|万平方米|平方米|米|亩|公顷|吨|万元|亿元|元|万人|万户|分钟|小时|天|日|份|期|场|支|所|类|遍|轮|批|节|课时|学时|堂|栋|幢|棵|株|盏|部|本|册|组|起|宗|倍|间|艘|面|块|把|根|箱|架|口|张|枚|例|床|桶|幅|版|页|立方米|千瓦|分(?![别管工类组级之析布钟])';
 const CN_NUMBER = '[〇一二两三四五六七八九十百千]{1,6}(?:点[〇一二三四五六七八九]{1,3})?';
 const TARGET = new RegExp(
   `(?<before>${byLength(BEFORE_WORDS)})?(?:(?<=至少|最少)(?<gap>[\\u4e00-\\u9fff]{1,8}?))?` +
@@ -123,8 +123,13 @@ const TIME_UNIT = /^(?:分|个工作日|分钟|小时|天|日|米)$/;
 /** Counters behind which a bare Chinese numeral is a frequency: 每周调度一次. */
 const FREQUENCY = /^(?:次|场|期|篇|堂|遍|轮|份|人次)$/;
 
+/** 60岁以上老年人 names people; 不超过50岁 is a target. */
+const isAgeGroup = ({ unit, groups }: Amount): boolean => unit === '岁' && groups.before === undefined;
+
 /** Statistics, ordinals, parts of a whole and names that carry a number (§6 hazards). */
-function namesSomethingElse({ text, range, unit, groups }: Amount): boolean {
+function namesSomethingElse(amount: Amount): boolean {
+  const { text, range, unit, groups } = amount;
+  if (isAgeGroup(amount)) return true;
   const before = text.slice(Math.max(0, range.from - 4), range.from);
   const after = text.slice(range.to, range.to + 6);
   if (

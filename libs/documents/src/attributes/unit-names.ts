@@ -66,7 +66,7 @@ const TEAM = /^(?!区|市|县|省|街道|镇|乡|局|社区).{1,5}(?:(?<![大支
 /** 各街道, 有关部门: a class of units, as a subject rather the audience than a responsible unit (U10). */
 export const isClassName = (name: string): boolean =>
   TEAM.test(name) ||
-  /^(?:各|所有|全体|有关|相关|其他|全区|全县|全市|参训|基层|社区网格|社区党|网格党|机关党|窗口单位)|(?:企业|商户|单位)$/.test(
+  /^(?:各|所有|全体|有关|相关|其他|全区|全县|全市|参训|基层|社区网格|社区党|网格党|机关党|窗口单位)|(?:企业|商户|单位|部门)$/.test(
     name,
   );
 

@@ -4,7 +4,7 @@ import type { Node, Range } from '../tree/node.js';
 import type { Owners } from './owners.js';
 import { ownerAt } from './owners.js';
 import { findLabels } from './labels.js';
-import { readUnitNames, splitUnitList } from './unit-names.js';
+import { isClassName, readUnitNames, splitUnitList } from './unit-names.js';
 import { findUnitsInSentences } from './unit-sentences.js';
 
 export interface FoundUnit extends Range {
@@ -127,16 +127,18 @@ function unitsInClosingBrackets(flow: Flow, owners: Owners): FoundUnit[] {
   });
 }
 
-/** U7: in a section of duties (职责分工) the heading of an item is the unit itself. */
+/** U7: the heading of an item is the unit itself: 1.区应急管理局：…. A class (各街道) only in a section of duties. */
 const unitAsHeading =
   (flow: Flow) =>
   (node: Node): FoundUnit[] => {
     const section = node.parent?.heading;
-    if (node.heading === null || section == null) return [];
-    if (!/职责|分工|责任/.test(flow.text.slice(section.from, section.to))) return [];
+    if (node.heading === null) return [];
     const { from, to } = node.heading;
     const names = readUnitNames(flow.text, from);
     if (names.length === 0 || names.at(-1)!.to !== to) return [];
+    const isOfDuties = section != null && /职责|分工|责任/.test(flow.text.slice(section.from, section.to));
+    const isClass = names.some((name) => isClassName(flow.text.slice(name.from, name.to)));
+    if (!isOfDuties && (isClass || !/^[。:]/.test(flow.text.slice(to, to + 1)))) return [];
     const leads = /^[。:,\n]*(?:负责)?牵头/.test(flow.text.slice(to, to + 8));
     return names.map((name) => ({
       ...name,

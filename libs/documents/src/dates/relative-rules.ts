@@ -51,7 +51,8 @@ export const RELATIVE_RULES: readonly DeadlineRule[] = [
       `(?<!(?:隐患|问题|投诉|诉求|案件|件|受理后?|后))(?:限期?|须?在|于)?${START}${TERM}(?=[^,。;\\n]{0,14}(?:报送|上报|报|提交|整改|完成))(?![^,。;\\n]{0,14}(?:办结|答复|受理|回复|反馈|办理))`,
       'g',
     ),
-    read: (groups, reference) => readTerm(groups, reference, 'issue'),
+    read: (groups, reference) =>
+      readTerm(groups, reference, (groups.unit ?? '').includes('小时') ? 'event' : 'issue'),
   },
   {
     serves: 'D8 hours, always from an event',
@@ -91,7 +92,7 @@ export const RELATIVE_RULES: readonly DeadlineRule[] = [
   {
     serves: 'D9 at once',
     pattern:
-      /立行立改|即知即改|(?:立即|马上)(?:整改|改正|改|整治|清理|停止|停业|停产|停用|关停|拆除|开展|启动|执行|办理|办)/g,
+      /立行立改|即知即改|(?:立即|马上)(?:整改|改正|改|整治|清理|停止|停业|停产|停用|关停|拆除|组织|排查|部署|开展|启动|执行|办理|办)/g,
     read: () => undated('immediate'),
   },
   {
