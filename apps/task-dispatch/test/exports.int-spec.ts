@@ -1,13 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Caller, type Duty } from '#libs/kernel';
-import { eventually, expectRefusal } from '#libs/testing';
+import { expectRefusal } from '#libs/testing';
 import * as fc from 'fast-check';
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LEDGER_COLUMNS } from '../src/use-cases/ledger-row.js';
 import type { ExportWakeUps } from '../src/ports/export-wake-ups.js';
 import { appointment, at, dispatcher, DISTRICT_ID, handler, idOf, person, stranger } from './task-builder.js';
-import { FullDisk, HeldWriter } from './held-writer.js';
 import { LedgerExports } from './ledger-exports.js';
 import { context } from './task-fixture.js';
 
@@ -16,8 +15,6 @@ const FORMULA = '=HYPERLINK("http://example.test","点此查看")';
 const START = at('2026-11-20 16:00');
 
 let ledgers: LedgerExports;
-/** Let go after each test, so that a worker can stop whatever went wrong. */
-const held: HeldWriter[] = [];
 /** Task ids by what stands in a row. */
 const ids = new Map<string, string>();
 const keyOf = (row: Record<string, unknown>) => [row['部署'], row['条目'], row['单位']].join('|');
@@ -46,7 +43,6 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  for (const writer of held.splice(0)) writer.release();
   await ledgers.stopWorkers();
   ledgers.tasks.clock.set(START);
 });
@@ -152,62 +148,6 @@ describe('a ledger', () => {
     expect((await ledgers.find(exportId)).rows).toBe((await ledgers.listed(handler)).length);
     const rows = await ledgers.rowsOf((await ledgers.find(less.exportId)).storageKey!);
     expect(rows.map((row) => row['单位'])).toEqual(['/1/12/1/5/ 党支部', '/1/12/1/5/ 党支部']);
-  });
-});
-
-describe('a job that makes a ledger', () => {
-  it('is done again by another worker when the first one is gone in the middle, and done once', async () => {
-    const gone = new HeldWriter(ledgers.writer);
-    held.push(gone);
-    ledgers.work(gone);
-    const { exportId } = await ledgers.request(dispatcher);
-    await eventually(() => expect(gone.begun).toBe(1));
-    ledgers.work();
-    await ledgers.sweeping.execute();
-    expect((await ledgers.find(exportId)).attempt).toBe(1);
-    ledgers.tasks.clock.set(at('2026-11-20 16:03'));
-    await ledgers.sweeping.execute();
-    const ready = await ledgers.eventually(exportId, 'ready');
-    expect(ready.attempt).toBe(2);
-    const files = await readdir(ledgers.folder);
-    gone.release();
-    await ledgers.stopWorkers();
-    expect(await ledgers.find(exportId)).toEqual(ready);
-    expect(await ledgers.tasks.journal(exportId)).toEqual(['requested', 'started', 'started', 'finished']);
-    expect(await readdir(ledgers.folder)).toEqual(files.filter((name) => !name.endsWith('.part')));
-  });
-
-  it('is added again by the sweep when it was lost', async () => {
-    const { exportId } = await ledgers.request(dispatcher, {}, lost);
-    ledgers.work();
-    await ledgers.sweeping.execute();
-    await ledgers.eventually(exportId, 'ready');
-  });
-
-  it('changes nothing when it comes late, twice or for nothing', async () => {
-    ledgers.work();
-    const { ready } = await exported(handler);
-    const writing = ledgers.writing();
-    await writing.execute({ districtId: DISTRICT_ID, exportId: ready.exportId });
-    await writing.execute({ districtId: DISTRICT_ID, exportId: idOf('no export') });
-    expect(await ledgers.find(ready.exportId)).toEqual(ready);
-  });
-
-  it('runs once of two that begin at the same moment', async () => {
-    const { exportId } = await ledgers.request(dispatcher, {}, lost);
-    const key = { districtId: DISTRICT_ID, exportId };
-    await Promise.all([1, 2, 3].map(() => ledgers.writing().execute(key)));
-    expect(await ledgers.tasks.journal(exportId)).toEqual(['requested', 'started', 'finished']);
-  });
-
-  it('is tried five times on a disk that is full, then given up', async () => {
-    const { exportId } = await ledgers.request(dispatcher, {}, lost);
-    const key = { districtId: DISTRICT_ID, exportId };
-    const writing = ledgers.writing(new FullDisk(ledgers.writer));
-    for (let run = 1; run <= 5; run += 1) await expect(writing.execute(key)).rejects.toThrow('ENOSPC');
-    await writing.execute(key);
-    expect(await ledgers.find(exportId)).toMatchObject({ state: 'failed', failure: 'could-not-be-written' });
-    expect((await readdir(ledgers.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
 

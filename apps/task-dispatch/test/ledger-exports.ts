@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { exportRequest, type ExportView, taskList } from '#libs/contracts';
-import { BullJobQueue } from '#libs/jobs';
+import { BullJobQueue, type JobHandler } from '#libs/jobs';
 import type { Caller } from '#libs/kernel';
 import { createLogger } from '#libs/observability';
 import { CursorCodec } from '#libs/persistence';
@@ -76,8 +76,12 @@ export class LedgerExports {
 
   /** A real worker on the real queue, for one job at a time. */
   work(writer: LedgerWriter = this.writer): void {
+    this.workBy(makingLedgers(this.writing(writer)));
+  }
+
+  workBy(handler: JobHandler): void {
     const settings = { service: 'task-dispatch', connection: { url: this.tasks.url }, concurrency: 1 };
-    const worker = new ExportWorker(settings, [makingLedgers(this.writing(writer))], logger);
+    const worker = new ExportWorker(settings, [handler], logger);
     worker.start();
     this.workers.push(worker);
   }

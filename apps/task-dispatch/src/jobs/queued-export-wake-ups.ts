@@ -16,14 +16,17 @@ export class QueuedExportWakeUps extends ExportWakeUps {
   }
 
   override async wake(waiting: readonly WaitingExport[]): Promise<void> {
-    const jobs = waiting.map(({ districtId, exportId, attempt }) => ({
-      id: [exportId, String(attempt)],
-      data: { districtId, exportId },
-    }));
     try {
-      await this.queue.addAll(LEDGER_EXPORT, jobs);
+      for (const one of waiting) await this.wakeOne(one);
     } catch (err) {
       this.logger.warn({ err }, 'exports wait for the next sweep');
     }
+  }
+
+  /** A job of this run that ended without making the file would stand in the way of the next one. */
+  private async wakeOne({ districtId, exportId, attempt }: WaitingExport): Promise<void> {
+    const id = [exportId, String(attempt)];
+    await this.queue.remove(LEDGER_EXPORT, id);
+    await this.queue.add(LEDGER_EXPORT, { id, data: { districtId, exportId } });
   }
 }
