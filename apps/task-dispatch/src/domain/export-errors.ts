@@ -17,7 +17,7 @@ export class ExportNotReadyError extends Refusal {
   }
 }
 
-export class ExportExceedsScopeError extends Refusal {
+export class ExportExceedsYourScopeError extends Refusal {
   constructor() {
     super({
       sentence: 'export-exceeds-your-scope',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { appointment, at, dispatcher, handler, idOf, person, stranger } from '../../test/task-builder.js';
-import { ExportExceedsScopeError, ExportNotFoundError, ExportNotReadyError } from './export-errors.js';
+import { ExportExceedsYourScopeError, ExportNotFoundError, ExportNotReadyError } from './export-errors.js';
 import {
   askedFor,
   begun,
@@ -76,10 +76,10 @@ describe('a download', () => {
   it('is refused to whoever has lost a post by which they could see it', () => {
     const less = person('区委办', appointment('/1/12/', ['dispatch', 'supervise']));
     const more = person('区委办', appointment('/1/', ['dispatch', 'supervise', 'handle']));
-    expect(() => mayDownload(ready(), less)).toThrow(ExportExceedsScopeError);
+    expect(() => mayDownload(ready(), less)).toThrow(ExportExceedsYourScopeError);
     expect(mayDownload(ready(), more)).toMatchObject({ size: 10 });
     const moved = person('支部书记', appointment('/1/13/', ['handle', 'dispatch', 'review']));
-    expect(() => mayDownload(ready(handler), moved)).toThrow(ExportExceedsScopeError);
+    expect(() => mayDownload(ready(handler), moved)).toThrow(ExportExceedsYourScopeError);
   });
 });
 

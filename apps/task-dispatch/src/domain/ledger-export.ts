@@ -1,5 +1,5 @@
 import type { Caller } from '#libs/kernel';
-import { ExportExceedsScopeError, ExportNotFoundError, ExportNotReadyError } from './export-errors.js';
+import { ExportExceedsYourScopeError, ExportNotFoundError, ExportNotReadyError } from './export-errors.js';
 import { momentText } from './ledger-cell.js';
 import { sightOf, stillSees, type StoredSight } from './stored-sight.js';
 import type { TaskState } from './task.js';
@@ -121,13 +121,13 @@ export function ownExport(found: LedgerExport | null, caller: Caller): LedgerExp
 /**
  * Lets a file go to whoever asked for it, as long as they may still see all that they could see then.
  *
- * @throws ExportNotFoundError, ExportNotReadyError, ExportExceedsScopeError
+ * @throws ExportNotFoundError, ExportNotReadyError, ExportExceedsYourScopeError
  */
 export function mayDownload(found: LedgerExport | null, caller: Caller) {
   const own = ownExport(found, caller);
   const { state, storageKey, size, fileName, question, sight } = own;
   if (state !== 'ready' || storageKey === null || size === null) throw new ExportNotReadyError(state);
-  if (!stillSees(caller, sight, question.view)) throw new ExportExceedsScopeError();
+  if (!stillSees(caller, sight, question.view)) throw new ExportExceedsYourScopeError();
   return { storageKey, size, fileName };
 }
 

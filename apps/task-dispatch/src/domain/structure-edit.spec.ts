@@ -149,6 +149,47 @@ describe('an edit that cannot be', () => {
   });
 });
 
+describe('an edit that would reach too far', () => {
+  const refusedOn = (on: StoredDraft, edit: StructureEdit): string | undefined => {
+    try {
+      edited(edit, on);
+      return undefined;
+    } catch (error) {
+      return failureOf(error)?.code;
+    }
+  };
+
+  it('over text that belongs to no item is refused', () => {
+    const paged = stored('通知\n一、排查隐患。要逐户排查。\n— 1 —\n二、加强宣传。要入户宣传。\n');
+    const itemIds = paged.items.map(({ itemId }) => itemId);
+    expect(refusedOn(paged, { op: 'merge', itemIds })).toBe('task-dispatch/block-between-items');
+    expect(refusedOn(paged, { op: 'indent', itemId: itemIds[1]! })).toBe('task-dispatch/block-between-items');
+  });
+
+  it('past words of the parent is refused', () => {
+    const joined = edited({ op: 'merge', itemIds: ['1', '2'].map(idAt) });
+    const last = { op: 'outdent' as const, itemId: idAt('1.3') };
+    expect(refusedOn({ ...draft, items: joined.items }, last)).toBe('task-dispatch/text-behind-item');
+  });
+
+  it('deeper than the twelfth level is refused', () => {
+    const points = Array.from({ length: 13 }, (_, number) => `${number + 1}. 落实第${number + 1}项工作。`);
+    let deep = stored(`工作要点\n${points.join('\n')}\n`);
+    const ids = deep.items.map(({ itemId }) => itemId);
+    const indent = (itemId: string): StructureEdit => ({ op: 'indent', itemId });
+    for (const [level, itemId] of ids.slice(0, 12).entries()) {
+      for (let time = 0; time < level; time += 1) {
+        deep = { ...deep, items: edited(indent(itemId), deep).items };
+      }
+    }
+    for (let time = 0; time < 11; time += 1) {
+      deep = { ...deep, items: edited(indent(ids[12]!), deep).items };
+    }
+    expect(Math.max(...deep.items.map(({ level }) => level))).toBe(12);
+    expect(refusedOn(deep, indent(ids[12]!))).toBe('task-dispatch/item-too-deep');
+  });
+});
+
 const ops = constantFrom('split', 'merge', 'indent', 'outdent', 'set-kind', 'values');
 const steps = array(record({ op: ops, item: nat(), other: nat() }), { minLength: 1, maxLength: 12 });
 

@@ -26,6 +26,14 @@ export interface ReplacedItems {
   readonly changes: readonly VersionChange[];
 }
 
+/** Characters of a difference that can be shown, of one item and of all. */
+const SHOWN = 2_000;
+const SHOWN_IN_ALL = 100_000;
+/** What a part of a difference costs on the wire besides its words. */
+const PART = 30;
+/** Of words that stayed, so many are shown on either side of what changed. */
+const CONTEXT = 20;
+
 /** Marks on the items of a replaced text; the next text takes them off. */
 const MARKS: Readonly<Partial<Record<ItemMatch['change'], string>>> = {
   added: 'version-added',
@@ -112,12 +120,6 @@ function changesOf(
   });
 }
 
-/** Characters of a difference that can be shown, of one item and of all. */
-const SHOWN = 2_000;
-const SHOWN_IN_ALL = 100_000;
-/** Of words that stayed, so many are shown on either side of what changed. */
-const CONTEXT = 20;
-
 function shortened(diff: Diff): Diff | null {
   const short = diff.map(({ op, text }) => ({
     op,
@@ -136,5 +138,5 @@ function wellFormed(text: string): string {
 }
 
 function lengthOf(diff: Diff): number {
-  return diff.reduce((sum, { text }) => sum + text.length, 0);
+  return diff.reduce((sum, { text }) => sum + text.length + PART, 0);
 }
