@@ -259,8 +259,33 @@ describe('a session', () => {
   });
 });
 
+describe('a security administrator', () => {
+  it('reaches nobody’s account whose posts lie outside the own scope', async () => {
+    const [own, other] = [await world.unit(world.rootId), await world.unit(world.rootId)];
+    const post = await world.post(['review']);
+    const [mine, theirs] = [await member(), await member()];
+    await world.appoint(mine.personId, own.unitId, post);
+    await world.appoint(theirs.personId, other.unitId, post);
+    const caller = world.callerWith([{ duties: ['administer-accounts'], path: own.path }]);
+    const as = () => world.context({ caller });
+    const refused = 'organization/account-not-found';
+    const { accountId } = theirs;
+    await expectRefusal(doors.disable.execute({ accountId, reason: '遗失' }, as()), refused);
+    await expectRefusal(doors.reset.execute({ accountId, password: NEXT }, as()), refused);
+    await expectRefusal(doors.revoke.execute({ accountId, reason: '遗失' }, as()), refused);
+    const third = await world.person('外单位');
+    await world.appoint(third, other.unitId, post);
+    const open = { personId: third, login: 'outside', password: PASSWORD };
+    await expectRefusal(doors.open.execute(open, as()), 'organization/person-not-found');
+    const { rows } = await doors.accounts.list(caller, { limit: 200 });
+    expect(rows.map((row) => row.login)).toContain(mine.login);
+    expect(rows.map((row) => row.login)).not.toContain(theirs.login);
+    expect((await doors.disable.execute({ ...mine, reason: '遗失' }, as())).state).toBe('disabled');
+  });
+});
+
 it('accounts are listed by login name, without anything secret', async () => {
-  const page = await doors.accounts.list(world.districtId, { limit: 2 });
+  const page = await doors.accounts.list(world.administrator(), { limit: 2 });
   expect(page.rows).toHaveLength(2);
   expect(Object.keys(page.rows[0]!).sort()).toEqual([
     'accountId',
@@ -270,7 +295,7 @@ it('accounts are listed by login name, without anything secret', async () => {
     'state',
     'version',
   ]);
-  const rest = await doors.accounts.list(world.districtId, { limit: 200, cursor: page.next! });
+  const rest = await doors.accounts.list(world.administrator(), { limit: 200, cursor: page.next! });
   const logins = [...page.rows, ...rest.rows].map((row) => row.login);
   const stored = await world.rows<{ login: string }>('select login from accounts order by login');
   expect(logins).toEqual(stored.map((row) => row.login));

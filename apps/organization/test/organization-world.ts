@@ -103,8 +103,9 @@ export class OrganizationWorld {
     };
   }
 
+  /** Of units and of accounts, for brevity; that no person holds both is tested with the appointments. */
   administrator(): Caller {
-    return this.callerWith([{ duties: ['administer-units'], path: '/1/' }]);
+    return this.callerWith([{ duties: ['administer-units', 'administer-accounts'], path: '/1/' }]);
   }
 
   callerWith(

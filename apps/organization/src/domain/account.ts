@@ -1,4 +1,6 @@
-import { AccountDisabledError } from './account.errors.js';
+import type { Caller } from '#libs/kernel';
+import { AccountDisabledError, AccountNotFoundError } from './account.errors.js';
+import { administersAccountsOf } from './visibility.js';
 
 export interface Account {
   readonly districtId: string;
@@ -38,4 +40,9 @@ function withoutSessions(account: Account, changed: Partial<Account>): Account {
     sessionEpoch: account.sessionEpoch + 1,
     version: account.version + 1,
   };
+}
+
+/** Whom an administrator's post does not reach, has no account for that administrator. */
+export function assertAdministersAccount(caller: Caller, unitPaths: readonly string[]): void {
+  if (!administersAccountsOf(caller, unitPaths)) throw new AccountNotFoundError();
 }

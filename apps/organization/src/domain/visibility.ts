@@ -33,6 +33,16 @@ export function seesEverything(caller: Caller): boolean {
   return visibleUnits(caller) === EVERYTHING;
 }
 
+/**
+ * A security administrator deals with the accounts of people whose posts all lie in the scope of the own
+ * post; somebody without any post is everybody's.
+ */
+export function administersAccountsOf(caller: Caller, unitPaths: readonly string[]): boolean {
+  if (caller.kind === 'machine') return true;
+  const scope = caller.scopeOf('administer-accounts');
+  return unitPaths.every((path) => scope.covers(path));
+}
+
 /** A system administrator changes only what the post's scope covers; the platform acts on a recorded decision. */
 export function assertAdministers(caller: Caller, ...paths: readonly string[]): void {
   if (caller.kind === 'machine') return;

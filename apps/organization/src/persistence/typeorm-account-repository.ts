@@ -1,13 +1,14 @@
 import { accountDisabled } from '#libs/contracts';
 import { type Change, type JournalEntry, JournaledStore, unchanged } from '#libs/journal';
-import { actorOf, type CommandContext } from '#libs/kernel';
-import { CursorCodec, runSql } from '#libs/persistence';
+import { actorOf, type Caller, type CommandContext } from '#libs/kernel';
+import { CursorCodec, runSql, scopePredicate, SqlParameters } from '#libs/persistence';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Account } from '../domain/account.js';
 import { AccountNotFoundError } from '../domain/account.errors.js';
 import {
   type AccountCommand,
+  type AccountHolder,
   AccountRepository,
   type AccountRow,
   type AccountView,
@@ -26,6 +27,11 @@ interface Doors {
   readonly secret: string;
 }
 
+/** The places of the units in which the person `p` holds a post that has not ended. */
+const PLACES = `select u.path from appointments held_post
+  join units u on u.district_id = held_post.district_id and u.id = held_post.unit_id
+  where held_post.district_id = p.district_id and held_post.person_id = p.id and held_post.state <> 'ended'`;
+
 export class TypeormAccountRepository extends AccountRepository {
   constructor(
     private readonly store: JournaledStore,
@@ -39,7 +45,7 @@ export class TypeormAccountRepository extends AccountRepository {
     decide: Parameters<AccountRepository['open']>[1],
   ): Promise<AccountView> {
     const context = this.sealed(command.context);
-    const name = await this.personName(context.caller.districtId, command.personId);
+    const holder = await this.holder(context.caller.districtId, command.personId);
     return await this.store.execute<null, AccountView>({
       name: 'organization.open-account',
       context,
@@ -48,7 +54,7 @@ export class TypeormAccountRepository extends AccountRepository {
       toState: () => null,
       refusalOf,
       decide: () => {
-        const account = decide(name);
+        const account = decide(holder);
         const told = { before: null, after: accountView(account), now: command.now };
         return changeTo(account, context, noted('organization.account.opened', told.after, told));
       },
@@ -69,7 +75,7 @@ export class TypeormAccountRepository extends AccountRepository {
       toState: (row) => row && toAccount(row as AccountStoredRow),
       decide: (account) => {
         if (!account || !known) throw new AccountNotFoundError();
-        const changed = decide({ account, personName: known.personName });
+        const changed = decide({ account, holder: known.holder });
         return changeTo(changed, context, entryOf(command, account, changed));
       },
     });
@@ -94,39 +100,49 @@ export class TypeormAccountRepository extends AccountRepository {
     return this.known(`a.person_id = $2 and a.state = 'open'`, [districtId, personId]);
   }
 
-  override async list(districtId: string, page: PageRequest): Promise<Page<AccountRow>> {
+  override async list(caller: Caller, page: PageRequest): Promise<Page<AccountRow>> {
     return await pageOf<AccountRow & { readonly login: string }>(this.doors.cursors, {
-      purpose: `${districtId} accounts`,
+      purpose: `${caller.districtId} accounts`,
       page,
       keys: (row) => [row.login],
-      read: ([after = null], limit) =>
-        runSql(this.doors.dataSource, {
+      read: ([after = null], limit) => {
+        const params = new SqlParameters([caller.districtId, after, limit]);
+        const inScope = scopePredicate(caller.scopeOf('administer-accounts'), 'held.path', params);
+        return runSql(this.doors.dataSource, {
           text: `select a.id as "accountId", a.person_id as "personId", a.login, a.state, a.version,
               p.name as "personName"
             from accounts a join persons p on p.district_id = a.district_id and p.id = a.person_id
-            where a.district_id = $1 and ($2::text is null or a.login > $2) order by a.login limit $3`,
-          values: [districtId, after, limit],
-        }),
+            where a.district_id = $1 and ($2::text is null or a.login > $2)
+              and not exists (select from (${PLACES}) as held where not ${inScope})
+            order by a.login limit $3`,
+          values: params.values,
+        });
+      },
     });
   }
 
   private async known(condition: string, values: readonly string[]): Promise<KnownAccount | null> {
-    const [row] = await runSql<AccountStoredRow & { person_name: string }>(this.doors.dataSource, {
-      text: `select a.id, a.district_id, a.version, a.person_id, a.login, a.password_hash, a.state,
-          a.session_epoch, p.name as person_name
+    const [row] = await runSql<AccountStoredRow & { person_name: string; unit_paths: string[] }>(
+      this.doors.dataSource,
+      {
+        text: `select a.id, a.district_id, a.version, a.person_id, a.login, a.password_hash, a.state,
+          a.session_epoch, p.name as person_name, array(${PLACES}) as unit_paths
         from accounts a join persons p on p.district_id = a.district_id and p.id = a.person_id
         where a.district_id = $1 and ${condition}`,
-      values,
-    });
-    return row ? { account: toAccount(row), personName: row.person_name } : null;
+        values,
+      },
+    );
+    return row
+      ? { account: toAccount(row), holder: { name: row.person_name, unitPaths: row.unit_paths } }
+      : null;
   }
 
-  private async personName(districtId: string, personId: string): Promise<string | null> {
-    const [row] = await runSql<{ name: string }>(this.doors.dataSource, {
-      text: 'select name from persons where district_id = $1 and id = $2',
+  private async holder(districtId: string, personId: string): Promise<AccountHolder | null> {
+    const [row] = await runSql<{ name: string; unit_paths: string[] }>(this.doors.dataSource, {
+      text: `select p.name, array(${PLACES}) as unit_paths from persons p where p.district_id = $1 and p.id = $2`,
       values: [districtId, personId],
     });
-    return row?.name ?? null;
+    return row ? { name: row.name, unitPaths: row.unit_paths } : null;
   }
 
   /** A plain hash of a request that holds a password would let a reader of the journal guess it. */

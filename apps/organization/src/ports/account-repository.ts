@@ -1,4 +1,4 @@
-import type { CommandContext } from '#libs/kernel';
+import type { Caller, CommandContext } from '#libs/kernel';
 import type { OutputOf, accountList, accountOpen } from '#libs/contracts';
 import type { Account } from '../domain/account.js';
 import type { Page, PageRequest } from './unit-directory.js';
@@ -12,16 +12,22 @@ export interface AccountCommand {
   readonly now: Date;
 }
 
+/** The person an account is for: the name, and the places of the units in which posts are held. */
+export interface AccountHolder {
+  readonly name: string;
+  readonly unitPaths: readonly string[];
+}
+
 export interface KnownAccount {
   readonly account: Account;
-  readonly personName: string;
+  readonly holder: AccountHolder;
 }
 
 export abstract class AccountRepository {
-  /** `personName` is null when there is no such person. */
+  /** The holder is null when there is no such person. */
   abstract open(
     command: AccountCommand & { readonly personId: string },
-    decide: (personName: string | null) => Account,
+    decide: (holder: AccountHolder | null) => Account,
   ): Promise<AccountView>;
 
   /** @param what past tense, as the journal tells it: `disabled`, `password-reset`, `password-changed`, `sessions-revoked` */
@@ -36,7 +42,8 @@ export abstract class AccountRepository {
   abstract byLogin(districtId: string, login: string): Promise<KnownAccount | null>;
   /** The open account of a person. */
   abstract ofPerson(districtId: string, personId: string): Promise<KnownAccount | null>;
-  abstract list(districtId: string, page: PageRequest): Promise<Page<AccountRow>>;
+  /** Those of people whose posts all lie in the caller's scope, by login name. */
+  abstract list(caller: Caller, page: PageRequest): Promise<Page<AccountRow>>;
 }
 
 export type AccountChange = 'disabled' | 'password-reset' | 'password-changed' | 'sessions-revoked';

@@ -34,8 +34,8 @@ export class ChangeOwnPassword {
     const hash = await this.doors.hasher.hash(input.next);
     const command = { context, accountId, now: this.clock.now(), what: 'password-changed' } as const;
     let epoch = own.account.sessionEpoch;
-    await this.doors.accounts.change(command, ({ account, personName }) => {
-      assertGoodPassword(input.next, { login: account.login, name: personName });
+    await this.doors.accounts.change(command, ({ account, holder }) => {
+      assertGoodPassword(input.next, { login: account.login, name: holder.name });
       const changed = withPassword(account, hash);
       epoch = changed.sessionEpoch;
       return changed;

@@ -11,7 +11,7 @@ export class ReadRecords {
   ) {}
 
   accounts(page: InputOf<typeof accountList>, caller: Caller): Promise<OutputOf<typeof accountList>> {
-    return this.accountsOf.list(caller.districtId, page);
+    return this.accountsOf.list(caller, page);
   }
 
   audit(

@@ -1,6 +1,6 @@
 import type { accountResetPassword, InputOf } from '#libs/contracts';
 import { Clock, type CommandContext } from '#libs/kernel';
-import { withPassword } from '../domain/account.js';
+import { assertAdministersAccount, withPassword } from '../domain/account.js';
 import { assertGoodPassword } from '../domain/password-policy.js';
 import { AccountRepository, type AccountView } from '../ports/account-repository.js';
 import { PasswordHasher } from '../ports/credentials.js';
@@ -23,8 +23,9 @@ export class ResetPassword {
     const { accountId, password } = input;
     const hash = await this.doors.hasher.hash(password);
     const command = { context, accountId, now: this.clock.now(), what: 'password-reset' } as const;
-    const changed = await this.doors.accounts.change(command, ({ account, personName }) => {
-      assertGoodPassword(password, { login: account.login, name: personName });
+    const changed = await this.doors.accounts.change(command, ({ account, holder }) => {
+      assertAdministersAccount(context.caller, holder.unitPaths);
+      assertGoodPassword(password, { login: account.login, name: holder.name });
       return withPassword(account, hash);
     });
     await this.tell.of(context.caller.districtId, [changed.personId]);

@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf, sessionRevoke } from '#libs/contracts';
 import { Clock, type CommandContext } from '#libs/kernel';
-import { revokeSessions } from '../domain/account.js';
+import { assertAdministersAccount, revokeSessions } from '../domain/account.js';
 import { AccountRepository } from '../ports/account-repository.js';
 import { SessionRepository } from '../ports/session-repository.js';
 import { TellSessions } from './tell-sessions.js';
@@ -25,7 +25,10 @@ export class RevokeSessions {
     const now = this.clock.now();
     const ended = await this.doors.sessions.countOpen(context.caller.districtId, input.accountId, now);
     const command = { context, now, what: 'sessions-revoked', ...input } as const;
-    const account = await this.doors.accounts.change(command, (known) => revokeSessions(known.account));
+    const account = await this.doors.accounts.change(command, ({ account: known, holder }) => {
+      assertAdministersAccount(context.caller, holder.unitPaths);
+      return revokeSessions(known);
+    });
     await this.tell.of(context.caller.districtId, [account.personId]);
     return { ended };
   }
