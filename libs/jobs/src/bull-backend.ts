@@ -1,3 +1,4 @@
+import { HeardClient } from '#libs/persistence';
 import { createPostgresBackend, type PostgresConnectionOptions, withBackend } from 'bullmq';
 
 /** The one schema all services' queues live in, under a role of its own (reliability B9). */
@@ -17,5 +18,5 @@ export interface JobsConnection {
 }
 
 export function bullConnection({ url, poolSize = 2 }: JobsConnection): PostgresConnectionOptions {
-  return { connectionString: url, schema: JOBS_SCHEMA, max: poolSize };
+  return { connectionString: url, schema: JOBS_SCHEMA, max: poolSize, Client: HeardClient };
 }

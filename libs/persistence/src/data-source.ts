@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { types } from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
+import { HeardClient } from './heard-client.js';
 import { identifier } from './sql-parameters.js';
 
 export interface DataSourceSettings {
@@ -50,6 +51,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     // pg-pool has already dropped the broken idle connection when this is called.
     poolErrorHandler: () => undefined,
     extra: {
+      Client: HeardClient,
       types: typeParsers,
       options: `-c search_path=${identifier(settings.schema)}`,
       statement_timeout: settings.statementTimeoutMs ?? API_STATEMENT_TIMEOUT_MS,

@@ -1,5 +1,6 @@
 export * from './cursor-codec.js';
 export * from './data-source.js';
+export * from './heard-client.js';
 export * from './lease.js';
 export * from './migrations.js';
 export * from './persistence.module.js';
