@@ -35,18 +35,18 @@ function readGroup(flow: Flow, place: number): Range | null {
   const next = window.slice(name.length);
   if (!ADDRESSED.test(next) || !/^[\u4e00-\u9fff“”、]+$/.test(name) || NO_GROUP.test(name)) return null;
   const isAddressed =
-    isGroup(name, next) || (lead === '' && isStaff(name, next)) || /^(?:选派|推荐)/.test(next);
+    isGroup(name, next) || (lead !== '对' && isStaff(name, next, lead)) || /^(?:选派|推荐)/.test(next);
   return isAddressed && (isEveryBody(name) || GROUP.test(name)) ? { from, to: from + name.length } : null;
 }
 
 const NO_GROUP =
-  /^(?:全年|今年|培训|发展|选派|组织|新建|组建|成立|建立|整顿|创建|打造|扩大|加强|表彰|对|每年|年内|切实|要求)|(?<!^被[\u4e00-\u9fff]{1,4})的|履行|不/;
+  /^(?:全年|今年|培训|发展|选派|组织|新建|组建|成立|建立|整顿|创建|打造|扩大|全[区县市](?:建成|新建|完成|实现)|加强|表彰|对|每年|年内|切实|要求)|(?<!^被[\u4e00-\u9fff]{1,4})的|履行|不/;
 
 const isEveryBody = (name: string): boolean => EVERY.test(name) && !ABSTRACT.test(name);
 
 /** 值班人员要…: staff are addressed; 对重点人员逐人… only speaks about people. */
-const isStaff = (name: string, next: string): boolean =>
-  /.{2}人员$/.test(name) && /^(?:必须|要|应|须)/.test(next);
+const isStaff = (name: string, next: string, lead: string): boolean =>
+  /.{2}人员$/.test(name) && (lead === '请' || /^(?:必须|要|应|须)/.test(next));
 
 /** A bare 队伍要练起来 is a heading, 半专业队伍每支… a figure for every team. */
 function isGroup(name: string, next: string): boolean {
@@ -54,7 +54,7 @@ function isGroup(name: string, next: string): boolean {
   return (
     isClassName(name) ||
     /^(?:每位|每名|每个|我们|广大|参训)/.test(name) ||
-    /干部|党员|书记|班子成员|党组织|支部$|队伍$|企业$|网格员$|.{2}负责人$|主要领导$|校长$|[河路楼林]长$/.test(
+    /干部|党员|书记|班子成员|党组织|支部$|队伍$|企业$|网格员$|.{2}负责人$|主要领导$|校长$|^(?:区级|县级|市级|包联|分管)领导$|[河路楼林]长$/.test(
       name,
     )
   );

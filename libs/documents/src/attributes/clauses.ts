@@ -22,6 +22,12 @@ export function isStatistic(text: string, at: number): boolean {
   );
 }
 
+/** 会议听取了…, 会议指出，…: minutes report there, they set no task (§10). */
+export function isReported(text: string, at: number): boolean {
+  const { from } = sentenceAround(text, at);
+  return /^(?:[^,]{0,4}[、.)])?会议(?:听取|指出|认为|学习|传达|审议|通报)/.test(text.slice(from, from + 9));
+}
+
 function startBefore(text: string, at: number, stop: RegExp): number {
   const limit = Math.max(0, at - REACH);
   for (let i = at - 1; i >= limit; i--) if (stop.test(text[i]!)) return i + 1;

@@ -6,7 +6,7 @@ import type { DeadlineRule } from '../dates/rule.js';
 import type { DeadlineValue } from '../dates/values.js';
 import type { Flow } from '../source/flow.js';
 import type { Range } from '../tree/node.js';
-import { isStatistic, sentenceAround } from './clauses.js';
+import { isReported, isStatistic, sentenceAround } from './clauses.js';
 
 export interface FoundDeadline extends Range {
   value: DeadlineValue;
@@ -73,7 +73,7 @@ const FAILED = /目前|至今|仍未|尚未|仅完成|未完成|未能/;
 
 /** A date that reports the past or quotes (D: "not a deadline"): 截至10月15日, 应于…前…至今未…. */
 function isNoDeadline(flow: Flow, { from, to }: Range): boolean {
-  if (flow.enclosed[from] === 1) return true;
+  if (flow.enclosed[from] === 1 || isReported(flow.text, from)) return true;
   if (/季度?$|半年$|月份?$/.test(flow.text.slice(from, to)) && isStatistic(flow.text, from)) return true;
   const before = flow.text.slice(Math.max(0, from - 5), from);
   if (REPORTS_BEFORE.test(before) || REPORTS_AFTER.test(flow.text.slice(to, to + 5))) return true;

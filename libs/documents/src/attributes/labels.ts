@@ -9,7 +9,7 @@ export interface Label {
 }
 
 const LABEL =
-  /(牵头|主办|主责|责任|负责|落实|实施|承办|配合|协办|协同|参与|参加|协助|督办|督导|督查|监督|完成|办结|整改|时间|工作)(?:落实)?(单位|部门|科室|处室|社区|支部|党组织|街道|领导|人员|人|时限|时间|期限|要求):\n?/g;
+  /(?:(牵头|主办|主责|责任|负责|落实|实施|承办|配合|协办|协同|参与|参加|协助|督办|督导|督查|监督|完成|办结|整改|时间|工作)(?:落实)?(单位|部门|科室|处室|社区|支部|党组织|街道|领导|人员|人|时限|时间|期限|要求)|(?<bare>时限)):\n?/g;
 
 const ROLES: Readonly<Record<string, UnitRole>> = {
   牵头: 'lead',
@@ -35,7 +35,7 @@ const ROLES: Readonly<Record<string, UnitRole>> = {
 export function findLabels(text: string): Label[] {
   const labels: Label[] = [];
   for (const match of text.matchAll(LABEL)) {
-    const kind = kindOf(match[1]!, match[2]!);
+    const kind = match.groups?.bare === undefined ? kindOf(match[1]!, match[2]!) : 'deadline';
     if (kind !== null) labels.push({ kind, from: match.index, to: match.index + match[0].length });
   }
   return labels;

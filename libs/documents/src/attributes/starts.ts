@@ -2,7 +2,7 @@ import type { Flow } from '../source/flow.js';
 import type { Range } from '../tree/node.js';
 import type { Owners } from './owners.js';
 
-const CLAUSE_STARTS = /[。;,:!?\n\t(]/g;
+const CLAUSE_STARTS = /[。;,:!?\n\t([]/g;
 
 /**
  * Positions at which the subject of a sentence may stand: behind a stop, a marker, a heading or a deadline phrase. Where

@@ -2,7 +2,7 @@ import type { Comparator } from '../draft.js';
 import { readNumeral } from '../dates/numerals.js';
 import type { Flow } from '../source/flow.js';
 import type { Range } from '../tree/node.js';
-import { clauseAround, isStatistic } from './clauses.js';
+import { clauseAround, isReported, isStatistic } from './clauses.js';
 import { perOf } from './per.js';
 
 export interface FoundTarget extends Range {
@@ -53,7 +53,7 @@ const AFTER_WORDS: Readonly<Record<string, Comparator>> = {
   左右: 'approx',
 };
 const UNITS =
-  '%|个工作日|个百分点|个|成|户次|家次|件次|人次|批次|班次|车次|次|名|人|岁|户|家|座|只|条|件|项|处|篇|字|台(?:\\(套\\))?|套|辆|平方公里|公里|千米|万平方米|平方米|米|亩|公顷|吨|万元|亿元|元|万人|万户|分钟|小时|天|日|份|期|场|支|所|类|遍|轮|批|节|课时|学时|堂|栋|幢|棵|株|盏|部|本|册|组|起|宗|倍|间|艘|面|块|把|根|箱|架|口|张|枚|例|床|桶|幅|版|页|立方米|千瓦|分(?![别管工类组级之析布钟])';
+  '%|个工作日|个百分点|个|成|户次|家次|件次|人次|批次|班次|车次|次|名|人|岁|户|家|座|只|条|件|项|处|篇|字|台(?:\\(套\\))?|套|辆|亿立方米|万立方米|万亩|万吨|万株|平方公里|公里|千米|万平方米|平方米|米|亩|公顷|吨|万元|亿元|元|万人|万户|分钟|小时|天|日|份|期|场次|场|支|所|类|遍|轮|批|节|课时|学时|堂|栋|幢|棵|株|盏|部|本|册|组|起|宗|倍|间|艘|面|块|把|根|箱|架|口|张|枚|例|床|桶|幅|版|页|立方米|千瓦|分(?![别管工类组级之析布钟])';
 const CN_NUMBER = '[〇一二两三四五六七八九十百千]{1,6}(?:点[〇一二三四五六七八九]{1,3})?';
 const TARGET = new RegExp(
   `(?<before>${byLength(BEFORE_WORDS)})?(?:(?<=至少|最少)(?<gap>[\\u4e00-\\u9fff]{1,8}?))?` +
@@ -92,7 +92,7 @@ function readTarget(text: string, range: Range, groups: Groups): FoundTarget | n
   const isCompared = groups.before !== undefined || groups.after !== undefined;
   const amount: Amount = { text, range, unit, groups };
   if (namesSomethingElse(amount) || (!isCompared && !isBareTarget(amount, per))) return null;
-  if (!isCompared && isStatistic(text, range.from)) return null;
+  if ((!isCompared && isStatistic(text, range.from)) || isReported(text, range.from)) return null;
   if (groups.after === '内' && !isHandlingLimit(text, range)) return null;
   return { ...range, number, unit, comparator, per, confidence: isCompared ? 0.9 : 0.7 };
 }

@@ -10,9 +10,11 @@ const STARTS_AS_NO_NAME =
 
 /** Words at which a name stops. 应急, 自然资源, 组织部 and the like are spared. */
 const BREAKS =
-  /由|等(?!级)|组织(?!部|科|处|委)|组建|牵头|负责|配合|协助|参与|参加|统筹|协调|指导|督促|会同|汇总|依法|约谈|统一|按|对(?!外|口)|向|于(?!都|洪)|在|把|将|要(?!闻)|应(?!急)|须|必须|每|根据|进行|开展|落实|制定|做好|抓|报|处理|给|自(?!然|治)|从|以|不|已|也|都(?!市)|还|再|就|并|先|另|使|让|请|为|及时|具体|分别|共同|联合|定期|严格|立即|的|逐|选派|推荐|安排|召开|完成|提出|建立|积极|全面|主动|结合|确保|加强|强化|或|[、,。;:!?\n\t0-9]|及(?!时)|与|和(?!城乡|社会保障|旅游|改革|信息化|农村|规划|宗教|计划生育|平)|今年|明年|年底|月/;
+  /由|等(?!级)|组织(?!部|科|处|委)|组建|牵头|负责|配合|协助|参与|参加|统筹|协调|指导|督促|会同|汇总|依法|约谈|统一|按|对(?!外|口)|向|于(?!都|洪)|在|把|将|要(?!闻)|应(?!急)|须|必须|每|根据|进行|开展|落实|制定|做好|抓|报|处理|给|自(?!然|治)|从|以|不|已|也|都(?!市)|还|再|就|并|先|另|使|让|请|为|及时|具体|分别|共同|联合|定期|严格|立即|的|逐|选派|推荐|安排|召开|完成|提出|建立|积极|全面|主动|结合|确保|加强|强化|摸清|摸排|摸底|排查(?!办|组)|梳理|整治(?!办|组|领导|工作)|检查(?!组|站)|推进(?!办|组|中心|委)|加快|提升(?!办)|完善|健全|化解|打造|清理(?!办|组)|处置(?!办|中心|局)|研究(?!院|所|室|中心)|拿出|建成|新建|改造(?!办|中心|指挥部)|动员|或|[、,。;:!?\n\t0-9]|及(?!时)|与|和(?!城乡|社会保障|旅游|改革|信息化|农村|规划|宗教|计划生育|平)|今年|明年|年底|月/;
 const LONGEST_NAME = 24;
 const SHORTEST_NAME = 3;
+/** 各镇 is shorter. */
+const SHORT_CLASS = /^各[镇村乡局校]/;
 const BRACKET = /^\([\u4e00-\u9fff、]{2,14}\)/;
 
 /** The unit name that begins at `from`: the longest one that no verb interrupts. */
@@ -20,8 +22,9 @@ export function readUnitName(text: string, from: number): Range | null {
   const window = text.slice(from, from + LONGEST_NAME);
   const stop = BREAKS.exec(window);
   const run = /^[\u4e00-\u9fff“”]*/.exec(stop === null ? window : window.slice(0, stop.index))![0];
-  if (run.length < SHORTEST_NAME || STARTS_AS_NO_NAME.test(run)) return null;
-  for (let length = run.length; length >= SHORTEST_NAME; length--) {
+  const shortest = SHORT_CLASS.test(run) ? 2 : SHORTEST_NAME;
+  if (run.length < shortest || STARTS_AS_NO_NAME.test(run)) return null;
+  for (let length = run.length; length >= shortest; length--) {
     const name = run.slice(0, length);
     if (isCutQuote(name)) continue;
     if (!ENDS_AS_UNIT.test(name) || NO_UNIT.test(name) || isVerb(name, text[from + length])) continue;

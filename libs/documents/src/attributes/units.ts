@@ -4,7 +4,7 @@ import type { Node, Range } from '../tree/node.js';
 import type { Owners } from './owners.js';
 import { ownerAt } from './owners.js';
 import { findLabels } from './labels.js';
-import { isClassName, readUnitNames, splitUnitList } from './unit-names.js';
+import { readUnitNames, splitUnitList } from './unit-names.js';
 import { findUnitsInSentences } from './unit-sentences.js';
 
 export interface FoundUnit extends Range {
@@ -54,7 +54,7 @@ export function findUnits(sources: UnitSources): FoundUnit[] {
 
 function valueEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + 300);
-  for (let i = from; i < limit; i++) if (/[;。\n\t)]/.test(text[i]!)) return i;
+  for (let i = from; i < limit; i++) if (/[;。\n\t)\]]/.test(text[i]!)) return i;
   return limit;
 }
 
@@ -81,7 +81,7 @@ function openBracketEnd(text: string, from: number): number {
     const character = text[i]!;
     if (character === '(') depth++;
     else if (character === ')' && depth > 0) depth--;
-    else if (/[;。\n\t)]/.test(character)) return i;
+    else if (/[;。\n\t)\]]/.test(character)) return i;
   }
   return limit;
 }
@@ -118,7 +118,7 @@ function unitsInClosingBrackets(flow: Flow, owners: Owners): FoundUnit[] {
   return owners.nodes.flatMap((node) => {
     if (node.children.length > 0) return [];
     const tail = flow.text.slice(Math.max(node.from, node.to - 120), node.to);
-    const match = /\(([^()。;:]{3,100})(?:;[^()]{2,30})?\)[。;]?\n?$/.exec(tail);
+    const match = /[([]([^()[\]。;:]{3,100})(?:;[^()[\]]{2,30})?[)\]][。;]?\n?$/.exec(tail);
     if (match === null) return [];
     const from = node.to - tail.length + match.index + 1;
     const names = readUnitNames(flow.text, from);
@@ -127,7 +127,7 @@ function unitsInClosingBrackets(flow: Flow, owners: Owners): FoundUnit[] {
   });
 }
 
-/** U7: the heading of an item is the unit itself: 1.区应急管理局：…. A class (各街道) only in a section of duties. */
+/** U7: the heading of an item is the unit itself: 1.区应急管理局：…. Outside a section of duties only a full name. */
 const unitAsHeading =
   (flow: Flow) =>
   (node: Node): FoundUnit[] => {
@@ -137,8 +137,10 @@ const unitAsHeading =
     const names = readUnitNames(flow.text, from);
     if (names.length === 0 || names.at(-1)!.to !== to) return [];
     const isOfDuties = section != null && /职责|分工|责任/.test(flow.text.slice(section.from, section.to));
-    const isClass = names.some((name) => isClassName(flow.text.slice(name.from, name.to)));
-    if (!isOfDuties && (isClass || !/^[。:]/.test(flow.text.slice(to, to + 1)))) return [];
+    const isFullName = names.every((name) =>
+      /^(?:区|市|县|省|街道|镇)/.test(flow.text.slice(name.from, name.to)),
+    );
+    if (!isOfDuties && (!isFullName || !/^[。:]/.test(flow.text.slice(to, to + 1)))) return [];
     const leads = /^[。:,\n]*(?:负责)?牵头/.test(flow.text.slice(to, to + 8));
     return names.map((name) => ({
       ...name,

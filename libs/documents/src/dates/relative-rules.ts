@@ -48,7 +48,7 @@ export const RELATIVE_RULES: readonly DeadlineRule[] = [
   {
     serves: 'D8 a term without an anchor, for a report or a remedy',
     pattern: new RegExp(
-      `(?<!(?:隐患|问题|投诉|诉求|案件|件|受理后?|后))(?:限期?|须?在|于)?${START}${TERM}(?=[^,。;\\n]{0,14}(?:报送|上报|报|提交|整改|完成))(?![^,。;\\n]{0,14}(?:办结|答复|受理|回复|反馈|办理))`,
+      `(?<!(?:隐患|问题|投诉|诉求|案件|件|受理后?|后))(?:限期?|须?在|于)?${START}${TERM}(?=[^,。;\\n]{0,14}(?:报送|上报|报|提交|整改|完成|提出|拿出|制定|出台))(?![^,。;\\n]{0,14}(?:办结|答复|受理|回复|反馈|办理))`,
       'g',
     ),
     read: (groups, reference) =>
