@@ -5,18 +5,18 @@ import { RpcCompletionReviews } from './clients/rpc-completion-reviews.js';
 import { RpcSignOffRoute } from './clients/rpc-sign-off-route.js';
 import { EvidenceFolder } from './files/evidence-folder.js';
 import { StagedDocuments } from './files/staged-documents.js';
-import { JournaledDirectiveRepository } from './persistence/journaled-directive-repository.js';
-import { JournaledTaskRepository } from './persistence/journaled-task-repository.js';
+import { TypeormDirectiveRepository } from './persistence/typeorm-directive-repository.js';
+import { TypeormTaskRepository } from './persistence/typeorm-task-repository.js';
 import { ProjectedIssuerUnits } from './persistence/projected-issuer-units.js';
 import { ProjectedUnits } from './persistence/projected-units.js';
-import { SqlDirectiveReadModel } from './persistence/sql-directive-read-model.js';
-import { SqlDispatchRepository } from './persistence/sql-dispatch-repository.js';
-import { SqlDueTasks } from './persistence/sql-due-tasks.js';
-import { SqlEvidenceRegister } from './persistence/sql-evidence-register.js';
-import { SqlKeptEdits } from './persistence/sql-kept-edits.js';
-import { SqlNearDuplicates } from './persistence/sql-near-duplicates.js';
-import { SqlTaskReadModel } from './persistence/sql-task-read-model.js';
-import { SqlWithdrawnDirectives } from './persistence/sql-withdrawn-directives.js';
+import { TypeormDirectiveReadModel } from './persistence/typeorm-directive-read-model.js';
+import { TypeormDispatchRepository } from './persistence/typeorm-dispatch-repository.js';
+import { TypeormDueTasks } from './persistence/typeorm-due-tasks.js';
+import { TypeormEvidenceRegister } from './persistence/typeorm-evidence-register.js';
+import { TypeormKeptEdits } from './persistence/typeorm-kept-edits.js';
+import { TypeormNearDuplicates } from './persistence/typeorm-near-duplicates.js';
+import { TypeormTaskReadModel } from './persistence/typeorm-task-read-model.js';
+import { TypeormWithdrawnDirectives } from './persistence/typeorm-withdrawn-directives.js';
 import { AudienceReach } from './ports/audience-reach.js';
 import { Audiences } from './ports/audiences.js';
 import { CompletionReviews } from './ports/completion-reviews.js';
@@ -41,19 +41,19 @@ export const ADAPTERS: readonly Provider[] = [
   { provide: AudienceReach, useClass: RpcAudienceReach },
   { provide: Audiences, useClass: RpcAudiences },
   { provide: CompletionReviews, useClass: RpcCompletionReviews },
-  { provide: DirectiveReadModel, useClass: SqlDirectiveReadModel },
-  { provide: DirectiveRepository, useClass: JournaledDirectiveRepository },
-  { provide: DispatchRepository, useClass: SqlDispatchRepository },
-  { provide: DueTasks, useClass: SqlDueTasks },
-  { provide: EvidenceRegister, useClass: SqlEvidenceRegister },
+  { provide: DirectiveReadModel, useClass: TypeormDirectiveReadModel },
+  { provide: DirectiveRepository, useClass: TypeormDirectiveRepository },
+  { provide: DispatchRepository, useClass: TypeormDispatchRepository },
+  { provide: DueTasks, useClass: TypeormDueTasks },
+  { provide: EvidenceRegister, useClass: TypeormEvidenceRegister },
   { provide: IssuerUnits, useClass: ProjectedIssuerUnits },
-  { provide: KeptEdits, useClass: SqlKeptEdits },
-  { provide: NearDuplicates, useClass: SqlNearDuplicates },
+  { provide: KeptEdits, useClass: TypeormKeptEdits },
+  { provide: NearDuplicates, useClass: TypeormNearDuplicates },
   { provide: SignOffRoute, useClass: RpcSignOffRoute },
-  { provide: TaskReadModel, useClass: SqlTaskReadModel },
-  { provide: TaskRepository, useClass: JournaledTaskRepository },
+  { provide: TaskReadModel, useClass: TypeormTaskReadModel },
+  { provide: TaskRepository, useClass: TypeormTaskRepository },
   { provide: Units, useClass: ProjectedUnits },
-  { provide: WithdrawnDirectives, useClass: SqlWithdrawnDirectives },
+  { provide: WithdrawnDirectives, useClass: TypeormWithdrawnDirectives },
 ];
 
 export function filesIn(folders: { readonly stagingDir: string; readonly evidenceDir: string }): Provider[] {

@@ -4,8 +4,8 @@ import { LedgerWorkbooks } from './files/ledger-workbook.js';
 import { ExportSweep } from './jobs/export.sweep.js';
 import { exportWorkerOn } from './jobs/export-worker.js';
 import { QueuedExportWakeUps } from './jobs/queued-export-wake-ups.js';
-import { JournaledExportRepository } from './persistence/journaled-export-repository.js';
-import { SqlLedgerReader } from './persistence/sql-ledger-reader.js';
+import { TypeormExportRepository } from './persistence/typeorm-export-repository.js';
+import { TypeormLedgerReader } from './persistence/typeorm-ledger-reader.js';
 import { ExportRepository } from './ports/export-repository.js';
 import { ExportWakeUps } from './ports/export-wake-ups.js';
 import { LedgerReader } from './ports/ledger-reader.js';
@@ -30,9 +30,9 @@ export function ledgerExports(config: {
     RequestExport,
     SweepExports,
     WriteLedger,
-    { provide: ExportRepository, useClass: JournaledExportRepository },
+    { provide: ExportRepository, useClass: TypeormExportRepository },
     { provide: ExportWakeUps, useClass: QueuedExportWakeUps },
-    { provide: LedgerReader, useClass: SqlLedgerReader },
+    { provide: LedgerReader, useClass: TypeormLedgerReader },
     { provide: LedgerWriter, useValue: new LedgerWorkbooks(join(config.evidenceDir, FOLDER)) },
     ExportSweep,
     exportWorkerOn(config.databaseUrl),

@@ -9,15 +9,15 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { StagedDocuments } from '../src/files/staged-documents.js';
 import type { AudienceRule, Item } from '../src/domain/item.js';
-import { JournaledDirectiveRepository } from '../src/persistence/journaled-directive-repository.js';
+import { TypeormDirectiveRepository } from '../src/persistence/typeorm-directive-repository.js';
 import { SCHEMA } from '../src/persistence/migrations/index.js';
 import { ProjectedIssuerUnits } from '../src/persistence/projected-issuer-units.js';
-import { SqlDirectiveReadModel } from '../src/persistence/sql-directive-read-model.js';
-import { JournaledTaskRepository } from '../src/persistence/journaled-task-repository.js';
-import { SqlDispatchRepository } from '../src/persistence/sql-dispatch-repository.js';
-import { SqlKeptEdits } from '../src/persistence/sql-kept-edits.js';
-import { SqlNearDuplicates } from '../src/persistence/sql-near-duplicates.js';
-import { SqlWithdrawnDirectives } from '../src/persistence/sql-withdrawn-directives.js';
+import { TypeormDirectiveReadModel } from '../src/persistence/typeorm-directive-read-model.js';
+import { TypeormTaskRepository } from '../src/persistence/typeorm-task-repository.js';
+import { TypeormDispatchRepository } from '../src/persistence/typeorm-dispatch-repository.js';
+import { TypeormKeptEdits } from '../src/persistence/typeorm-kept-edits.js';
+import { TypeormNearDuplicates } from '../src/persistence/typeorm-near-duplicates.js';
+import { TypeormWithdrawnDirectives } from '../src/persistence/typeorm-withdrawn-directives.js';
 import { CancelTasksOfDirective } from '../src/use-cases/cancel-tasks-of-directive.js';
 import { EditStructure } from '../src/use-cases/edit-structure.js';
 import { FindNearDuplicates } from '../src/use-cases/find-near-duplicates.js';
@@ -66,13 +66,13 @@ export class DirectiveFixture {
   readonly requestSignOff: RequestSignOff;
   readonly consumers: InstanceConsumers;
   readonly withdraw: WithdrawDirective;
-  readonly withdrawn: SqlWithdrawnDirectives;
+  readonly withdrawn: TypeormWithdrawnDirectives;
   readonly finishing: FinishAllWithdrawals;
   readonly dispatching: RunDispatches;
   readonly close: CloseDirective;
   readonly read: ReadDirective;
-  readonly directives: JournaledDirectiveRepository;
-  readonly ledger: SqlDirectiveReadModel;
+  readonly directives: TypeormDirectiveRepository;
+  readonly ledger: TypeormDirectiveReadModel;
 
   private constructor(
     private readonly database: TestDatabase,
@@ -80,8 +80,8 @@ export class DirectiveFixture {
     readonly stagingDir: string,
   ) {
     const store = new JournaledStore(dataSource);
-    this.directives = new JournaledDirectiveRepository(store, this.hints);
-    this.ledger = new SqlDirectiveReadModel(dataSource, new CursorCodec('a secret of the test run'));
+    this.directives = new TypeormDirectiveRepository(store, this.hints);
+    this.ledger = new TypeormDirectiveReadModel(dataSource, new CursorCodec('a secret of the test run'));
     const commands = new DirectiveCommands(this.directives, this.ledger, this.clock);
     const units = new ProjectedIssuerUnits(new OrgUnits(dataSource));
     const reader = new StagedDocuments(stagingDir);
@@ -89,14 +89,14 @@ export class DirectiveFixture {
     this.register = new RegisterDirective(this.directives, units, reader, this.clock);
     this.edit = new EditItems(commands, this.ledger);
     this.structure = new EditStructure(commands, this.ledger);
-    this.undo = new UndoEdit(commands, this.ledger, new SqlKeptEdits(dataSource));
+    this.undo = new UndoEdit(commands, this.ledger, new TypeormKeptEdits(dataSource));
     this.replaceText = new ReplaceText(commands, this.ledger, reader, this.clock);
-    this.nearDuplicates = new FindNearDuplicates(this.ledger, new SqlNearDuplicates(dataSource));
+    this.nearDuplicates = new FindNearDuplicates(this.ledger, new TypeormNearDuplicates(dataSource));
     this.requestSignOff = new RequestSignOff(commands, preparation, this.clock);
-    const tasks = new JournaledTaskRepository(store, dataSource, this.hints);
-    const dispatches = new SqlDispatchRepository(store, dataSource);
+    const tasks = new TypeormTaskRepository(store, dataSource, this.hints);
+    const dispatches = new TypeormDispatchRepository(store, dataSource);
     const signOffs = new DirectiveSignOffOutcomes(this.directives, this.clock);
-    this.withdrawn = new SqlWithdrawnDirectives(dataSource);
+    this.withdrawn = new TypeormWithdrawnDirectives(dataSource);
     const cancelling = new CancelTasksOfDirective(this.withdrawn, tasks, this.clock, calendar);
     const finishing = new FinishWithdrawals(this.directives, dispatches, cancelling, this.clock);
     this.finishing = new FinishAllWithdrawals(this.withdrawn, finishing);

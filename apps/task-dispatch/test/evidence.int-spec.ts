@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EvidenceFolder, MAX_EVIDENCE_BYTES } from '../src/files/evidence-folder.js';
-import { SqlEvidenceRegister } from '../src/persistence/sql-evidence-register.js';
+import { TypeormEvidenceRegister } from '../src/persistence/typeorm-evidence-register.js';
 import { AttachEvidence } from '../src/use-cases/attach-evidence.js';
 import { SweepEvidence } from '../src/use-cases/sweep-evidence.js';
 import { at, handler } from './task-builder.js';
@@ -33,7 +33,8 @@ afterAll(() => fixture.stop());
 
 const store = () => new EvidenceFolder(staging(), kept());
 const attaching = () => new AttachEvidence(fixture.desk, store(), fixture.clock);
-const sweeping = () => new SweepEvidence(new SqlEvidenceRegister(fixture.dataSource), store(), fixture.clock);
+const sweeping = () =>
+  new SweepEvidence(new TypeormEvidenceRegister(fixture.dataSource), store(), fixture.clock);
 
 async function upload(bytes: Buffer = Buffer.from('一页台账')) {
   const uploadId = uuidv7();

@@ -12,8 +12,8 @@ import { join } from 'node:path';
 import { LedgerWorkbooks } from '../src/files/ledger-workbook.js';
 import { ExportWorker, makingLedgers } from '../src/jobs/export-worker.js';
 import { QueuedExportWakeUps } from '../src/jobs/queued-export-wake-ups.js';
-import { JournaledExportRepository } from '../src/persistence/journaled-export-repository.js';
-import { SqlLedgerReader } from '../src/persistence/sql-ledger-reader.js';
+import { TypeormExportRepository } from '../src/persistence/typeorm-export-repository.js';
+import { TypeormLedgerReader } from '../src/persistence/typeorm-ledger-reader.js';
 import type { ExportWakeUps } from '../src/ports/export-wake-ups.js';
 import type { LedgerWriter } from '../src/ports/ledger-writer.js';
 import { ExportRuns } from '../src/use-cases/export-runs.js';
@@ -28,7 +28,7 @@ const logger = createLogger('test', 'silent');
 
 /** Exports on a database and a queue of their own, with as many workers as a test starts. */
 export class LedgerExports {
-  readonly exports: JournaledExportRepository;
+  readonly exports: TypeormExportRepository;
   readonly wakeUps: QueuedExportWakeUps;
   readonly writer: LedgerWorkbooks;
   private readonly workers: ExportWorker[] = [];
@@ -39,7 +39,7 @@ export class LedgerExports {
     private readonly queue: BullJobQueue,
   ) {
     const cursors = new CursorCodec('a secret of the specification');
-    this.exports = new JournaledExportRepository(tasks.store, tasks.dataSource, cursors);
+    this.exports = new TypeormExportRepository(tasks.store, tasks.dataSource, cursors);
     this.wakeUps = new QueuedExportWakeUps(queue, logger);
     this.writer = new LedgerWorkbooks(folder);
   }
@@ -71,7 +71,7 @@ export class LedgerExports {
 
   writing(writer: LedgerWriter = this.writer): WriteLedger {
     const runs = new ExportRuns(this.exports, this.tasks.clock);
-    return new WriteLedger(runs, new SqlLedgerReader(this.tasks.dataSource), writer, calendar);
+    return new WriteLedger(runs, new TypeormLedgerReader(this.tasks.dataSource), writer, calendar);
   }
 
   /** A real worker on the real queue, for one job at a time. */

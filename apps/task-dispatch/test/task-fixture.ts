@@ -8,12 +8,12 @@ import type { DataSource } from 'typeorm';
 import type { DispatchContent } from '../src/domain/dispatch-content.js';
 import type { AudienceRule } from '../src/domain/item.js';
 import type { ReviewOutcome } from '../src/domain/review-outcomes.js';
-import { JournaledTaskRepository } from '../src/persistence/journaled-task-repository.js';
+import { TypeormTaskRepository } from '../src/persistence/typeorm-task-repository.js';
 import { SCHEMA } from '../src/persistence/migrations/index.js';
 import { ProjectedUnits } from '../src/persistence/projected-units.js';
-import { SqlDispatchRepository } from '../src/persistence/sql-dispatch-repository.js';
-import { SqlDueTasks } from '../src/persistence/sql-due-tasks.js';
-import { SqlTaskReadModel } from '../src/persistence/sql-task-read-model.js';
+import { TypeormDispatchRepository } from '../src/persistence/typeorm-dispatch-repository.js';
+import { TypeormDueTasks } from '../src/persistence/typeorm-due-tasks.js';
+import { TypeormTaskReadModel } from '../src/persistence/typeorm-task-read-model.js';
 import { Audiences } from '../src/ports/audiences.js';
 import { CompletionReviews } from '../src/ports/completion-reviews.js';
 import type { AudiencePage } from '../src/ports/dispatch-repository.js';
@@ -100,11 +100,11 @@ export class TaskFixture {
   readonly reviews = new OneReviewer();
   readonly hints = new RecordingHintPublisher();
   readonly store: JournaledStore;
-  readonly tasks: JournaledTaskRepository;
-  readonly dispatches: SqlDispatchRepository;
-  readonly reading: SqlTaskReadModel;
+  readonly tasks: TypeormTaskRepository;
+  readonly dispatches: TypeormDispatchRepository;
+  readonly reading: TypeormTaskReadModel;
   readonly desk: TaskDesk;
-  readonly due: SqlDueTasks;
+  readonly due: TypeormDueTasks;
   readonly units: ProjectedUnits;
 
   private constructor(
@@ -112,11 +112,11 @@ export class TaskFixture {
     readonly dataSource: DataSource,
   ) {
     this.store = new JournaledStore(dataSource);
-    this.tasks = new JournaledTaskRepository(this.store, dataSource, this.hints);
-    this.dispatches = new SqlDispatchRepository(this.store, dataSource);
-    this.reading = new SqlTaskReadModel(dataSource, new CursorCodec('a secret of the specification'));
+    this.tasks = new TypeormTaskRepository(this.store, dataSource, this.hints);
+    this.dispatches = new TypeormDispatchRepository(this.store, dataSource);
+    this.reading = new TypeormTaskReadModel(dataSource, new CursorCodec('a secret of the specification'));
     this.desk = new TaskDesk(this.tasks, this.reading, this.clock, calendar);
-    this.due = new SqlDueTasks(dataSource);
+    this.due = new TypeormDueTasks(dataSource);
     this.units = new ProjectedUnits(new OrgUnits(dataSource));
   }
 

@@ -21,7 +21,7 @@ export function isSecondTask(error: unknown): boolean {
 }
 
 @Injectable()
-export class JournaledTaskRepository extends TaskRepository {
+export class TypeormTaskRepository extends TaskRepository {
   constructor(
     private readonly store: JournaledStore,
     private readonly dataSource: DataSource,

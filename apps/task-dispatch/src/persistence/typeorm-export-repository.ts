@@ -19,7 +19,7 @@ interface Found {
 }
 
 @Injectable()
-export class JournaledExportRepository extends ExportRepository {
+export class TypeormExportRepository extends ExportRepository {
   constructor(
     private readonly store: JournaledStore,
     private readonly dataSource: DataSource,

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { EvidenceRegister } from '../ports/evidence-register.js';
 
 @Injectable()
-export class SqlEvidenceRegister extends EvidenceRegister {
+export class TypeormEvidenceRegister extends EvidenceRegister {
   constructor(private readonly dataSource: DataSource) {
     super();
   }

@@ -24,7 +24,7 @@ import { sideRowsOf } from './directive-side-rows.js';
 import { type ItemRow, toItem } from './item-row.js';
 
 @Injectable()
-export class JournaledDirectiveRepository extends DirectiveRepository {
+export class TypeormDirectiveRepository extends DirectiveRepository {
   constructor(
     private readonly store: JournaledStore,
     private readonly hints: HintPublisher,

@@ -6,7 +6,7 @@ import type { DirectiveKey } from '../ports/directive-read-model.js';
 import { KeptEdits } from '../ports/kept-edits.js';
 
 @Injectable()
-export class SqlKeptEdits extends KeptEdits {
+export class TypeormKeptEdits extends KeptEdits {
   constructor(private readonly dataSource: DataSource) {
     super();
   }

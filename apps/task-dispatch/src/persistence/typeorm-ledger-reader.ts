@@ -13,7 +13,7 @@ import { toTask } from './task-row.js';
 const PAGE = 500;
 
 @Injectable()
-export class SqlLedgerReader extends LedgerReader {
+export class TypeormLedgerReader extends LedgerReader {
   constructor(private readonly dataSource: DataSource) {
     super();
   }

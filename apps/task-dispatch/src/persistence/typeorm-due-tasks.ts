@@ -46,7 +46,7 @@ interface OutgrownRow extends FoundRow {
 }
 
 @Injectable()
-export class SqlDueTasks extends DueTasks {
+export class TypeormDueTasks extends DueTasks {
   constructor(private readonly dataSource: DataSource) {
     super();
   }

@@ -27,7 +27,7 @@ interface CountRow {
 }
 
 @Injectable()
-export class SqlTaskReadModel extends TaskReadModel {
+export class TypeormTaskReadModel extends TaskReadModel {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cursors: CursorCodec,

@@ -6,7 +6,7 @@ import type { DirectiveKey } from '../ports/directive-read-model.js';
 import { type WithdrawnDirective, WithdrawnDirectives } from '../ports/withdrawn-directives.js';
 
 @Injectable()
-export class SqlWithdrawnDirectives extends WithdrawnDirectives {
+export class TypeormWithdrawnDirectives extends WithdrawnDirectives {
   constructor(private readonly dataSource: DataSource) {
     super();
   }

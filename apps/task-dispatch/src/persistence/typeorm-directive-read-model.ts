@@ -20,7 +20,7 @@ import { type ItemRow, toItem } from './item-row.js';
 import { fitting, itemView } from './item-view.js';
 
 @Injectable()
-export class SqlDirectiveReadModel extends DirectiveReadModel {
+export class TypeormDirectiveReadModel extends DirectiveReadModel {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cursors: CursorCodec,

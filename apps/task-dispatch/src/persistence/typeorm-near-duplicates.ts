@@ -9,7 +9,7 @@ import { type NearDuplicateRow, nearDuplicatesStatement, SHOWN_IN_ALL } from './
 type Similar = NearDuplicatesView['rows'][number]['similar'][number];
 
 @Injectable()
-export class SqlNearDuplicates extends NearDuplicates {
+export class TypeormNearDuplicates extends NearDuplicates {
   constructor(private readonly dataSource: DataSource) {
     super();
   }

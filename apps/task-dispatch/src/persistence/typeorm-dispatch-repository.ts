@@ -18,13 +18,13 @@ import {
 import { chunkEntry, completedEntry } from './dispatch-facts.js';
 import { DISPATCHES, toOpenDispatch, toTarget, type TargetRow } from './dispatch-row.js';
 import { SKIP_PAGE, STORE_TARGETS } from './dispatch-sql.js';
-import { isSecondTask } from './journaled-task-repository.js';
+import { isSecondTask } from './typeorm-task-repository.js';
 import { CHUNK_TASKS, madeRows, NEW_TASKS, targetRows } from './task-side-rows.js';
 
 const OPEN = `state not in ('finished', 'stopped')`;
 
 @Injectable()
-export class SqlDispatchRepository extends DispatchRepository {
+export class TypeormDispatchRepository extends DispatchRepository {
   constructor(
     private readonly store: JournaledStore,
     private readonly dataSource: DataSource,
