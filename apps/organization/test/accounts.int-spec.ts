@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Caller } from '#libs/kernel';
-import { uuidv7 } from '#libs/kernel';
+import { Caller, uuidv7 } from '#libs/kernel';
 import { expectRefusal } from '#libs/testing';
 import { Argon2PasswordHasher } from '../src/credentials/argon2-password-hasher.js';
 import { RandomSessionTokens } from '../src/credentials/random-session-tokens.js';
@@ -268,8 +267,7 @@ describe('a security administrator', () => {
     await world.appoint(theirs.personId, other.unitId, post);
     const caller = world.callerWith([{ duties: ['administer-accounts'], path: own.path }]);
     const as = () => world.context({ caller });
-    const refused = 'organization/account-not-found';
-    const { accountId } = theirs;
+    const [refused, accountId] = ['organization/account-not-found', theirs.accountId];
     await expectRefusal(doors.disable.execute({ accountId, reason: '遗失' }, as()), refused);
     await expectRefusal(doors.reset.execute({ accountId, password: NEXT }, as()), refused);
     await expectRefusal(doors.revoke.execute({ accountId, reason: '遗失' }, as()), refused);
