@@ -62,6 +62,7 @@ describe('Deadlines', () => {
   it.each([
     ['要在30分钟内向带班领导报告。', ['PT30M;from=event']],
     ['演练结束后3个工作日内报送总结。', ['P3BD;from=event']],
+    ['每季度末月25日前报送进展。', ['R/P3M;by=25']],
     ['收到投诉后3个工作日内办结。', []],
     ['会议指出，一季度投资下降明显。', []],
   ])('%s', (sentence, values) => {
@@ -85,6 +86,12 @@ describe('Deadlines', () => {
       '局长办公会议纪要\n2025年3月21日\n3月20日，局长主持召开办公会议，议定如下事项：\n1.计财科会后7日内完成拨付。\n2.办公室做好保障。\n';
     expect(flat(read(text)).flatMap((item) => item.deadlines.map(({ iso }) => iso))).toEqual(['2025-03-27']);
   });
+});
+
+it('A request by a date is no part of the head, though a second title follows', () => {
+  const text =
+    '关于印发任务分解表的通知\n各单位：\n请各单位于3月25日前将进展情况报局办公室。\n2025年3月5日\n2025年工作任务分解表\n一、修路。\n二、架桥。\n';
+  expect(deadlines(text)).toEqual(['2025-03-25']);
 });
 
 describe('A short text without line breaks', () => {

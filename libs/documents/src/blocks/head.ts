@@ -3,6 +3,7 @@ import type { Flow } from '../source/flow.js';
 import type { MarkedParagraph } from '../markers/paragraph-markers.js';
 import type { Range } from '../tree/node.js';
 import { opensTable } from '../tables/table-start.js';
+import { asksByDate } from './roles.js';
 import {
   ADDRESSEES,
   ANNOUNCES,
@@ -99,7 +100,7 @@ function lastHeadLine(
   for (let i = limit.from; i < stop; i++) {
     const isHead = isHeadLine(textOf(flow, paragraphs[i]!)) || continuesTitle(flow, paragraphs, i);
     if (isHead) end = i + 1;
-    else if (!limit.isNumbered) break;
+    else if (!limit.isNumbered || asksByDate(textOf(flow, paragraphs[i]!))) break;
   }
   return end;
 }

@@ -30,6 +30,11 @@ export const RECURRING_RULES: readonly DeadlineRule[] = [
       ),
   },
   {
+    serves: 'D6 a day of the last month of every quarter',
+    pattern: new RegExp(`每(?:个)?季度?(?:末月|最后一个月|末)的?(?<day>\\d{1,2})日(?:${BEFORE})?`, 'g'),
+    read: (groups) => recurring(`R/P3M;by=${Number(groups.day)}`),
+  },
+  {
     serves: 'D6 the end of every quarter',
     pattern: new RegExp(`每(?:个)?季度?(?:末|底)(?:月底)?(?:${BEFORE})?`, 'g'),
     read: () => recurring('R/P3M;by=end'),
