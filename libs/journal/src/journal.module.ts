@@ -1,6 +1,6 @@
 import type { ServiceName } from '#libs/contracts';
 import { Clock, SystemClock } from '#libs/kernel';
-import { durableOf, FactConsumerHost, FactInbox, FactPublisher, RpcClient } from '#libs/messaging';
+import { durableOf, FactConsumerHost, FactInbox, FactPublisher, NatsNudge, RpcClient } from '#libs/messaging';
 import { LOGGER, type Logger, Metrics } from '#libs/observability';
 import { CursorCodec, Lease } from '#libs/persistence';
 import {
@@ -33,7 +33,7 @@ export interface JournalOptions {
   readonly timing?: Partial<ReconcileTiming>;
   /** Where facts get their time from; the machine's clock when left out. */
   readonly clock?: Clock;
-  /** How replicas wake the relay; by its poll of one second when left out. */
+  /** How replicas wake the relay; over the bus when left out. */
   readonly nudge?: RelayNudge;
 }
 
@@ -117,13 +117,14 @@ function relaying({ service, nudge }: JournalOptions): Provider[] {
     },
     {
       provide: Relay,
-      inject: [DataSource, FactPublisher, LOGGER, Metrics, PendingQueue],
+      inject: [DataSource, FactPublisher, LOGGER, Metrics, PendingQueue, NatsNudge],
       useFactory: (
         dataSource: DataSource,
         publisher: FactPublisher,
         logger: Logger,
         metrics: Metrics,
         queue: PendingQueue,
+        replicas: NatsNudge,
       ) =>
         new Relay({
           service,
@@ -132,7 +133,7 @@ function relaying({ service, nudge }: JournalOptions): Provider[] {
           lease: new Lease(dataSource, { schema, name: 'relay', ttlMs: RELAY_LEASE_MS }),
           logger,
           metrics,
-          ...(nudge ? { nudge } : {}),
+          nudge: nudge ?? replicas,
         }),
     },
   ];
