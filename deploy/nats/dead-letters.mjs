@@ -3,7 +3,7 @@
  *
  * As a program (settings: see operator.mjs) it prints JSON, one letter a line.
  */
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { asOperator, operatorSettings } from './operator.mjs';
 
 const USAGE = 'usage: dead-letters.mjs list | show <service> <id> | replay <service> <id>';
@@ -27,7 +27,7 @@ export async function deadLetters(ask, [verb, service, id]) {
   return [await ask(contractOf(service), { id })];
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const words = process.argv.slice(2);
   const lines = await asOperator(await operatorSettings(), (ask) => deadLetters(ask, words));
   for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -4,7 +4,7 @@
  *
  * As a program (settings: see operator.mjs) it prints one JSON object, and exits with 1 while the books differ.
  */
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { asOperator, operatorSettings } from './operator.mjs';
 
 /**
@@ -28,7 +28,7 @@ export function booksAgree(results) {
   );
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const results = await reconcileAll(await operatorSettings());
   process.stdout.write(`${JSON.stringify(results)}\n`);
   process.exitCode = booksAgree(results) ? 0 : 1;

@@ -15,7 +15,13 @@ const REACH = 600;
 
 /** A plan without a date line shows its date where it says from when it runs: 自2024年3月1日起. */
 export const dateInPreamble = (flow: Flow, blocks: readonly FlowBlock[]): Dated | null =>
-  find(flow, blocks, STARTS_ON);
+  find(flow, blocks, { pattern: STARTS_ON, year: '' });
+
+interface Phrase {
+  readonly pattern: RegExp;
+  /** Put before a day that is written without one. */
+  readonly year: string;
+}
 
 /** Minutes say when the meeting was: 2024年6月21日，…主持召开…. Without a year it is the document's. */
 export const meetingDateIn = (
@@ -23,10 +29,12 @@ export const meetingDateIn = (
   blocks: readonly FlowBlock[],
   docDate: Dated | null,
 ): Dated | null =>
-  find(flow, blocks, MEETING_ON) ??
-  (docDate === null ? null : find(flow, blocks, MEETING_WITHOUT_YEAR, `${docDate.iso.slice(0, 4)}年`));
+  find(flow, blocks, { pattern: MEETING_ON, year: '' }) ??
+  (docDate === null
+    ? null
+    : find(flow, blocks, { pattern: MEETING_WITHOUT_YEAR, year: `${docDate.iso.slice(0, 4)}年` }));
 
-function find(flow: Flow, blocks: readonly FlowBlock[], pattern: RegExp, year = ''): Dated | null {
+function find(flow: Flow, blocks: readonly FlowBlock[], { pattern, year }: Phrase): Dated | null {
   for (const { role, from, to } of blocks) {
     if (role !== 'preamble' && role !== 'attendees') continue;
     const match = pattern.exec(flow.text.slice(from, Math.min(to, from + REACH)));

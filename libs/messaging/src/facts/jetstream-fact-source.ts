@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { jetstream, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import type { BusConnection } from '../connection/bus-connection.js';
 import { FactBus, FactSource, type FactDelivery } from './fact-source.js';
@@ -9,6 +10,7 @@ const EXTEND_EVERY_MS = 20_000;
 /** A process that hangs must not hold facts for ever: after 10 minutes another replica gets them. */
 const MAX_EXTENSIONS = 30;
 const PREFETCH = 400;
+const FLUSH_MS = 1_000;
 
 export class JetStreamFactBus extends FactBus {
   constructor(private readonly bus: BusConnection) {
@@ -68,10 +70,19 @@ class JetStreamFactSource extends FactSource {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
+    // What the server has sent already arrives before its answer; given back, it need not wait for `ack_wait`.
+    await this.flush();
     this.messages?.stop();
     this.line.close();
     for (const message of await this.line.take(Infinity, 0)) this.settle(message, () => message.nak());
-    if (this.bus.connected) await this.bus.nats.flush().catch(() => undefined);
+    await this.flush();
+  }
+
+  /** Not for longer than a moment: a line that hangs must not hold up a stop. */
+  private async flush(): Promise<void> {
+    if (!this.bus.connected) return;
+    const answered = this.bus.nats.flush().catch(() => undefined);
+    await Promise.race([answered, pause(FLUSH_MS, undefined, { ref: false })]);
   }
 
   private deliveryOf(message: JsMsg): FactDelivery {
