@@ -70,10 +70,11 @@ class JetStreamFactSource extends FactSource {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    // What the server has sent already arrives before its answer; given back, it need not wait for `ack_wait`.
+    // Nobody takes any more; what the server has sent already arrives before its answer, and is given back
+    // so that it need not wait for `ack_wait`.
+    this.line.close();
     await this.flush();
     this.messages?.stop();
-    this.line.close();
     for (const message of await this.line.take(Infinity, 0)) this.settle(message, () => message.nak());
     await this.flush();
   }
