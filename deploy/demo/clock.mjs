@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -21,9 +21,9 @@ export function demoClock(dataDir) {
       const at = day.getTime() + weekend * DAY_MS + 2 * 3_600_000;
       await to(Math.min(at - Date.now(), 0));
     },
+    /** The file stays: a service that has not looked yet would keep the last offset without it. */
     async now() {
       await to(0);
-      rmSync(file, { force: true });
     },
   };
 }
