@@ -9,5 +9,6 @@ export function launch(
   args: readonly string[],
   options?: SpawnOptions,
 ): { child: ChildProcess; exited: Promise<Exit> };
+export function held<T>(work: () => T | Promise<T>): Promise<T>;
 export function stopProcess(pid: number, steps: ReadonlyArray<[NodeJS.Signals, number]>): Promise<boolean>;
 export function until(condition: () => unknown, withinMs: number, everyMs?: number): Promise<boolean>;

@@ -46,6 +46,22 @@ export function launch(command, args, options = {}) {
 }
 
 /**
+ * Keeps this process alive while `work` goes on: the processes it waits for do not, and Node ends without a word
+ * when nothing else is left to wait for.
+ *
+ * @template T @param {() => T | Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function held(work) {
+  const awake = setInterval(() => {}, 60_000);
+  try {
+    return await work();
+  } finally {
+    clearInterval(awake);
+  }
+}
+
+/**
  * Sends the signals in turn, each after the grace of the one before, until the process is gone.
  *
  * @param {number} pid

@@ -1,3 +1,5 @@
+import { held } from './processes.mjs';
+
 /**
  * What runs, and how it is stopped: the last one first; what was started as one group, together.
  * Something that comes up after the stop was asked for is stopped at once.
@@ -34,11 +36,11 @@ export function createRunning(note) {
     },
     async unlessStopped(work) {
       if (stopped) throw new Error('Stopped while starting');
-      return work();
+      return held(work);
     },
     stop() {
       requestStop('stopped');
-      return (stopped ??= stopAll());
+      return (stopped ??= held(stopAll));
     },
     kill: () => parts.forEach((part) => part.kill?.()),
   };

@@ -19,31 +19,35 @@ export async function startPlatform(district) {
   const note = (line) => process.stderr.write(`    ${line}\n`);
   const running = createRunning(note);
   try {
-    await build(note);
-    const dataDir = await openDataFolder({}, running);
-    const secrets = secretsIn(dataDir);
-    const base = { dataDir, running, note };
-    const [port, database, bus] = await Promise.all([
-      gatewayPort(),
-      provideDatabase({ ...base, secrets }),
-      provideBus({ ...base, secrets }),
-    ]);
-    const world = {
-      dataDir,
-      port,
-      natsUrl: bus.url,
-      natsPasswords: bus.passwords,
-      callerKeys: secrets.callerKeys(SERVICES),
-      cursorSecret: secrets.password('cursor'),
-      databaseUrl: database.urlOf,
-    };
-    await Promise.all([migrateAll(world), applyAllStreams(bus)]);
-    const services = await startServices({ ...base, world });
-    await foundDistrict({ world, founding: { districtId: districtId(), ...district } });
-    const pids = Object.fromEntries(services.map(({ name, pid }) => [name, pid]));
-    return { baseUrl: `http://127.0.0.1:${port}`, dataDir, pids, stop: () => running.stop() };
+    return await running.unlessStopped(() => bringUp({ district, running, note }));
   } catch (error) {
     await running.stop();
     throw error;
   }
+}
+
+async function bringUp({ district, running, note }) {
+  await build(note);
+  const dataDir = await openDataFolder({}, running);
+  const secrets = secretsIn(dataDir);
+  const base = { dataDir, running, note };
+  const [port, database, bus] = await Promise.all([
+    gatewayPort(),
+    provideDatabase({ ...base, secrets }),
+    provideBus({ ...base, secrets }),
+  ]);
+  const world = {
+    dataDir,
+    port,
+    natsUrl: bus.url,
+    natsPasswords: bus.passwords,
+    callerKeys: secrets.callerKeys(SERVICES),
+    cursorSecret: secrets.password('cursor'),
+    databaseUrl: database.urlOf,
+  };
+  await Promise.all([migrateAll(world), applyAllStreams(bus)]);
+  const services = await startServices({ ...base, world });
+  await foundDistrict({ world, founding: { districtId: districtId(), ...district } });
+  const pids = Object.fromEntries(services.map(({ name, pid }) => [name, pid]));
+  return { baseUrl: `http://127.0.0.1:${port}`, dataDir, pids, stop: () => running.stop() };
 }
