@@ -88,6 +88,28 @@ export function describeFactBus(name: string, make: () => Promise<BusUnderTest>)
       expect(taken.map(kindOf)).toEqual(batch.map((_, index) => String(index)));
     });
 
+    it('delivers more facts than go together at once, each once and in the order of publishing', async () => {
+      const batch = Array.from({ length: 250 }, (_, index) => outgoing(String(index)));
+      const outcomes = await made.publisher.publish(batch);
+      expect(outcomes.filter(({ status }) => status === 'stored')).toHaveLength(250);
+      const taken = await takeUntil(await openSource(), 250);
+      expect(taken.map(kindOf)).toEqual(batch.map((_, index) => String(index)));
+      expect(new Set(taken.map(({ subject }) => subject))).toEqual(new Set([planted.subject]));
+      for (const delivery of taken) delivery.ack();
+      await eventually(async () => expect(await made.unsettled(DURABLE)).toBe(0));
+    });
+
+    it('delivers a refused fact again also when it was published with others', async () => {
+      await made.publisher.publish(['松', '柏', '杨'].map((kind) => outgoing(kind)));
+      const source = await openSource();
+      for (const delivery of await takeUntil(source, 3)) {
+        if (kindOf(delivery) === '柏') delivery.nak(100);
+        else delivery.ack();
+      }
+      const again = await takeUntil(source, 1);
+      expect(again.map(kindOf)).toContain('柏');
+    }, 10_000);
+
     it('stores the same fact once, and again only as another attempt', async () => {
       const fact = outgoing('松');
       await made.publisher.publish([fact]);
@@ -123,7 +145,7 @@ export function describeFactBus(name: string, make: () => Promise<BusUnderTest>)
     }, 15_000);
 
     it('does not deliver again what was acknowledged or terminated, but gives again what was not taken', async () => {
-      await made.publisher.publish(['acked', 'ended', 'held'].map((kind) => outgoing(kind)));
+      for (const kind of ['acked', 'ended', 'held']) await made.publisher.publish([outgoing(kind)]);
       let settled = 0;
       const first = await openSource();
       await eventually(async () => {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '#libs/testing';
 import { BusConnection, JetStreamFactBus, JetStreamFactPublisher, type ProcessName } from '../src/index.js';
 import { settingsFor } from './test-settings.js';
 import { describeFactBus, DURABLES, type BusUnderTest } from './fact-bus.suite.js';
 import { describeFactChain } from './fact-chain.suite.js';
-import { quiet } from './fixtures.js';
+import { aFact, planted, quiet } from './fixtures.js';
 import { asUser, PrivateNats } from './private-nats.js';
 
 const nats = new PrivateNats();
@@ -41,3 +42,24 @@ async function realBus(): Promise<BusUnderTest> {
 
 describeFactBus('JetStream', realBus);
 describeFactChain('JetStream', realBus);
+
+describe('Facts that are published together', () => {
+  it('travel in few messages, so that they share acknowledgements and flushes to disk', async () => {
+    const { publisher, bus, unsettled, close } = await realBus();
+    const facts = Array.from({ length: 250 }, () => ({
+      envelope: aFact(planted, { kind: '松' }),
+      subject: planted.subject,
+      attempt: 1,
+    }));
+    await publisher.publish(facts);
+    expect(await unsettled('approval__organization')).toBe(3);
+    const source = await bus.open('approval__organization', 'organization');
+    const taken: unknown[] = [];
+    await eventually(async () => {
+      taken.push(...(await source.take(250, 1_000)));
+      expect(taken).toHaveLength(250);
+    });
+    await source.close();
+    await close();
+  });
+});

@@ -1,4 +1,7 @@
-/** One message of a durable, to be settled by exactly one of `ack`, `nak` and `term`. None of them throws. */
+/**
+ * One fact of a durable, to be settled by exactly one of `ack`, `nak` and `term`. None of them throws. Facts that were
+ * published together may be one message: when one of them is given back, all of them come again.
+ */
 export interface FactDelivery {
   readonly subject: string;
   readonly data: Uint8Array;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { jetstream, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import type { BusConnection } from '../connection/bus-connection.js';
+import { factsIn, sharedSettlements, type Settlement } from './fact-frame.js';
 import { FactBus, FactSource, type FactDelivery } from './fact-source.js';
 import { streamOf } from './registry.js';
 import { WaitingLine } from './waiting-line.js';
@@ -9,7 +10,8 @@ import { WaitingLine } from './waiting-line.js';
 const EXTEND_EVERY_MS = 20_000;
 /** A process that hangs must not hold facts for ever: after 10 minutes another replica gets them. */
 const MAX_EXTENSIONS = 30;
-const PREFETCH = 400;
+/** Messages asked for ahead; a frame brings up to a hundred facts. */
+const PREFETCH = 100;
 const FLUSH_MS = 1_000;
 
 export class JetStreamFactBus extends FactBus {
@@ -19,7 +21,7 @@ export class JetStreamFactBus extends FactBus {
 
   async open(durable: string, owner: string): Promise<FactSource> {
     const consumer = await jetstream(this.bus.nats).consumers.get(streamOf(owner), durable);
-    const line = new WaitingLine<JsMsg>();
+    const line = new WaitingLine<FactDelivery>();
     const source = new JetStreamFactSource(this.bus, line);
     const messages = await consumer.consume({
       max_messages: PREFETCH,
@@ -40,7 +42,7 @@ class JetStreamFactSource extends FactSource {
 
   constructor(
     private readonly bus: BusConnection,
-    private readonly line: WaitingLine<JsMsg>,
+    private readonly line: WaitingLine<FactDelivery>,
   ) {
     super();
     this.timer.unref();
@@ -48,7 +50,9 @@ class JetStreamFactSource extends FactSource {
 
   arrived(message: JsMsg): void {
     this.held.set(message, 0);
-    this.line.push(message);
+    const facts = factsIn(message);
+    const settlements = sharedSettlements(facts.length, this.settlementOf(message));
+    for (const [index, fact] of facts.entries()) this.line.push({ ...fact, ...settlements[index]! });
   }
 
   follow(messages: ConsumerMessages): void {
@@ -65,7 +69,7 @@ class JetStreamFactSource extends FactSource {
   async take(max: number, waitMs: number): Promise<readonly FactDelivery[]> {
     const taken = await this.line.take(max, waitMs);
     if (taken.length === 0 && this.failure) throw this.failure;
-    return taken.map((message) => this.deliveryOf(message));
+    return taken;
   }
 
   async close(): Promise<void> {
@@ -75,7 +79,7 @@ class JetStreamFactSource extends FactSource {
     this.line.close();
     await this.flush();
     this.messages?.stop();
-    for (const message of await this.line.take(Infinity, 0)) this.settle(message, () => message.nak());
+    for (const delivery of await this.line.take(Infinity, 0)) delivery.nak(0);
     await this.flush();
   }
 
@@ -86,10 +90,8 @@ class JetStreamFactSource extends FactSource {
     await Promise.race([answered, pause(FLUSH_MS, undefined, { ref: false })]);
   }
 
-  private deliveryOf(message: JsMsg): FactDelivery {
+  private settlementOf(message: JsMsg): Settlement {
     return {
-      subject: message.subject,
-      data: message.data,
       ack: () => this.settle(message, () => message.ack()),
       nak: (delayMs) => this.settle(message, () => message.nak(delayMs)),
       term: () => this.settle(message, () => message.term()),
