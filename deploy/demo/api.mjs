@@ -35,7 +35,8 @@ export function openApi(baseUrl, tally) {
   };
 }
 
-function apiFor(baseUrl, { who, token, tally }) {
+/** The API in the name of whoever has this session. */
+export function apiFor(baseUrl, { who, token, tally }) {
   const ask = (request) => send(baseUrl, { token, ...request });
   const command =
     (method) =>
