@@ -1,3 +1,4 @@
+// Also a program: npm run build.
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
@@ -7,7 +8,7 @@ import { ROOT } from './root.mjs';
 /** What is built by which npm script, and from what. A script that package.json does not have is left out. */
 const TARGETS = [
   {
-    script: 'build',
+    script: 'build:services',
     sources: ['apps/*/src/**/*', 'libs/*/src/**/*', '.swcrc'],
     except: 'apps/web/',
     output: ['dist/apps', 'dist/libs'],
@@ -15,8 +16,8 @@ const TARGETS = [
   },
   {
     script: 'build:web',
-    sources: ['apps/web/{src,public}/**/*', 'apps/web/*'],
-    output: [],
+    sources: ['apps/web/{src,public,build}/**/*', 'apps/web/*', 'package-lock.json'],
+    output: ['dist/web'],
     stamp: 'dist/.built-web',
   },
 ];
@@ -48,3 +49,5 @@ function fingerprintOf({ sources, except }, script) {
   }
   return hash.digest('hex');
 }
+
+if (process.argv[1] === import.meta.filename) build((line) => process.stderr.write(`${line}\n`));

@@ -8,6 +8,7 @@ import {
   loadConfig,
   logSettings,
   natsSettings,
+  webSettings,
   type Config,
 } from '#libs/config';
 
@@ -21,6 +22,7 @@ export const GATEWAY_SETTINGS = {
   ...limitSettings,
   ...clockSettings,
   ...logSettings,
+  ...webSettings,
 };
 
 export type GatewayConfig = Config<typeof GATEWAY_SETTINGS>;

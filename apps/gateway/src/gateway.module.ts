@@ -6,7 +6,6 @@ import { EventsController } from './events/events.controller.js';
 import { OpenStreams } from './events/open-streams.js';
 import { GATEWAY_CONFIG, type GatewayConfig } from './gateway.config.js';
 import { HealthController } from './health.controller.js';
-import { HomeController } from './openapi/home.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { APPROVAL_ROUTES } from './routes/approval.routes.js';
 import { NOTIFICATION_ROUTES } from './routes/notification.routes.js';
@@ -20,6 +19,8 @@ import { EvidenceController } from './uploads/evidence.controller.js';
 import { ExportsController } from './uploads/exports.controller.js';
 import { Staging } from './uploads/staging.js';
 import { UploadsController } from './uploads/uploads.controller.js';
+import { webFolder } from './web/web-files.js';
+import { WEB_FOLDER, WebController } from './web/web.controller.js';
 
 /** The only wiring of the gateway. */
 @Module({})
@@ -40,12 +41,13 @@ export class GatewayModule {
         ExportsController,
         EventsController,
         AuditController,
-        HomeController,
+        WebController,
         OpenApiController,
         HealthController,
       ],
       providers: [
         { provide: GATEWAY_CONFIG, useValue: config },
+        { provide: WEB_FOLDER, useFactory: () => webFolder(config.webDir) },
         { provide: APP_GUARD, useClass: AccessGuard },
         Sessions,
         Staging,

@@ -8,6 +8,8 @@ import { armEdge, serverOptions } from './http/edge.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { assertAccessDeclared } from './session/declared-access.js';
 import { Sessions } from './session/sessions.js';
+import { serveWebFiles } from './web/web-files.js';
+import { WEB_FOLDER } from './web/web.controller.js';
 
 @Module({})
 class ProcessModule {}
@@ -37,7 +39,9 @@ export async function startGateway({
   assertAccessDeclared(app.get(DiscoveryService, { strict: false }));
   const sessions = app.get(Sessions, { strict: false });
   const knowsSession = (token: string) => sessions.knows(token);
-  await armEdge(app.getHttpAdapter().getInstance(), { config, knowsSession });
+  const fastify = app.getHttpAdapter().getInstance();
+  await armEdge(fastify, { config, knowsSession });
+  await serveWebFiles(fastify, app.get<string | null>(WEB_FOLDER, { strict: false }));
   app.useGlobalFilters(problems);
   await app.listen(config.httpPort, config.httpHost);
   return app;

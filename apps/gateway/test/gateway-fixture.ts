@@ -109,6 +109,7 @@ async function configIn(folder: string, settings: Partial<GatewayConfig>): Promi
     requestsPerMinute: 100_000,
     uploadMegabytes: 1,
     clockOffsetFile: undefined,
+    webDir: undefined,
     logLevel: 'silent',
     ...settings,
   };

@@ -88,6 +88,14 @@ export const clockSettings = {
   }),
 };
 
+export const webSettings = {
+  webDir: optionalSetting({
+    env: 'WEB_DIR',
+    schema: text,
+    sentence: 'Folder of the built web application; without it, the one that was built beside the gateway.',
+  }),
+};
+
 export const fileSettings = {
   evidenceDir: setting({
     env: 'EVIDENCE_DIR',

@@ -30,11 +30,12 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AdmittedRequest>();
     if (access === undefined || access === 'service') throw notFound();
     refuseCrossSite(request);
+    // What is for anyone must not wait for the service that knows who this is.
+    if (access === 'anyone') return true;
     const token = sessionTokenOf(request, this.config.cookieSecure);
     const signed = token === undefined ? null : await this.sessions.find(token);
-    if (signed) request.signedCaller = signed;
-    if (access === 'anyone') return true;
     if (!signed) throw new PlatformError('platform/unauthenticated', 'Nobody is signed in.');
+    request.signedCaller = signed;
     if (!mayCall(access, signed.caller)) {
       throw new PlatformError('platform/not-permitted', 'None of the posts held allows this.');
     }

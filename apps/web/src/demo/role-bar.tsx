@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ChangeEvent } from 'react';
+import { useLanguage, useBaseWords } from '../words/words.js';
+import { readRoles, stepInto, type DemoRole } from './roles.js';
+import './role-bar.css';
+
+/** Only in a demo: step into somebody's shoes without knowing their password. Elsewhere the platform knows no roles. */
+export function RoleBar() {
+  const say = useBaseWords();
+  const language = useLanguage();
+  const roles = useQuery({ queryKey: ['demo-roles'], queryFn: readRoles, staleTime: Infinity, retry: false });
+  const [state, setState] = useState<'idle' | 'stepping' | 'failed'>('idle');
+  if (!roles.data?.length) return null;
+
+  const choose = async (event: ChangeEvent<HTMLSelectElement>) => {
+    const role = roles.data.find(({ key }) => key === event.target.value);
+    if (!role) return;
+    setState('stepping');
+    try {
+      await stepInto(role.key);
+      window.location.assign(`/${role.entry}`);
+    } catch {
+      setState('failed');
+    }
+  };
+
+  const labelOf = (role: DemoRole) =>
+    `${language === 'en' ? role.labelEn : role.label} · ${role.personName} · ${role.unitName}`;
+  return (
+    <aside className="role-bar" aria-label={say('demo.label')}>
+      <label>
+        <span>{say('demo.label')}</span>
+        <select value="" onChange={(event) => void choose(event)} disabled={state === 'stepping'}>
+          <option value="">—</option>
+          {roles.data.map((role) => (
+            <option key={role.key} value={role.key}>
+              {labelOf(role)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span role="status">
+        {state === 'stepping' && say('demo.stepping')}
+        {state === 'failed' && say('demo.failed')}
+      </span>
+    </aside>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ComponentType } from 'react';
+import type { IconName } from '../look/icon.js';
+import type { Duty } from '../session/person.js';
+
+/** One page of an area. Its code comes when somebody goes there. */
+export interface Screen {
+  /** With parameters as `:name`, e.g. `/desk/directives/:directiveId`; read them with `useScreenParams`. */
+  readonly path: string;
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Who may see it: whoever holds one of these. Nothing: everybody who is signed in. */
+  readonly duties?: readonly Duty[];
+}
+
+/** One entry of the navigation: a sidebar line on the desk, a tab on the phone. */
+export interface Place {
+  readonly path: string;
+  readonly label: string;
+  readonly labelEn: string;
+  readonly icon: IconName;
+  readonly duties?: readonly Duty[];
+  /** Smaller stands first. The first place that somebody may see is their home. */
+  readonly order: number;
+}
+
+/** What one helper of the work sees as one thing: its pages, its places in the navigation, its words. */
+export interface Area {
+  /** The word files that its screens need, beside `base`. */
+  readonly words: readonly string[];
+  readonly places: readonly Place[];
+  readonly screens: readonly Screen[];
+}

@@ -1,0 +1,45 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { many, one, SESSION_KEY } from '../calls/keys.js';
+import type { Hint, Line } from './line.js';
+
+/** Hints of one dispatch come in swarms; they are answered together. */
+const GATHER_MS = 400;
+
+/** Reads again what hints speak of; after a break, everything that is on the screen. */
+export function refresh(queries: QueryClient, line: Pick<Line, 'onEvent'>): () => void {
+  let gathered = new Map<string, Hint>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let before = false;
+  const flush = () => {
+    timer = undefined;
+    const hints = gathered;
+    gathered = new Map();
+    for (const topic of new Set([...hints.values()].map((hint) => hint.topic))) {
+      void queries.invalidateQueries({ queryKey: many(topic) });
+    }
+    for (const hint of hints.values()) {
+      if (!knows(queries, hint)) void queries.invalidateQueries({ queryKey: one(hint.topic, hint.id) });
+    }
+  };
+  const stop = line.onEvent((event) => {
+    if (event === 'resync') {
+      // What was read a moment ago, before the first connect, is not read twice.
+      if (before)
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+      before = true;
+      return;
+    }
+    gathered.set(`${event.topic} ${event.id}`, event);
+    timer ??= setTimeout(flush, GATHER_MS);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}
+
+/** Whether this very version, or a later one, is what the page has: the answer of its own command often is. */
+function knows(queries: QueryClient, { topic, id, version }: Hint): boolean {
+  const held = queries.getQueryData<{ version?: number }>(one(topic, id));
+  return typeof held?.version === 'number' && held.version >= version;
+}

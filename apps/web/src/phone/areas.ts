@@ -1,0 +1,6 @@
+import type { Area } from '../frame/area.js';
+import { inboxArea } from './inbox/routes.js';
+import { meArea } from './me/routes.js';
+
+/** Every area of the phone entry. A new one is a line here and a folder beside. */
+export const AREAS: readonly Area[] = [inboxArea, meArea];
