@@ -26,7 +26,11 @@ export async function untilDrained(books) {
   return performance.now() - began;
 }
 
-export async function databaseBytes(books) {
-  const [{ bytes }] = await books.rows('select pg_database_size(current_database())::float8 as bytes');
-  return bytes;
+/** Commits, bytes of write-ahead log and bytes of tables and indexes so far. */
+export async function databaseWork(books) {
+  const [row] = await books.rows(`select xact_commit::float8 as commits,
+      pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 as "walBytes",
+      pg_database_size(current_database())::float8 as bytes
+    from pg_stat_database where datname = current_database()`);
+  return row;
 }

@@ -1,24 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { databaseBytes, untilDrained } from './books.mjs';
+import { databaseWork, untilDrained } from './books.mjs';
 import { checkJobs } from './exactly-once.mjs';
-import { startPeople } from './people.mjs';
-import { percentile } from './percentiles.mjs';
+import { startChild } from './child.mjs';
+import { median, percentile } from './percentiles.mjs';
 import { issueItems } from './stage.mjs';
+import { TRANSITIONS } from './transitions.mjs';
 import { cpuSeconds, difference, peakMegabytes } from './usage.mjs';
 
-/** What a user is answered; between submit and approve the reviewer waits for the assignment. */
-export const TRANSITIONS = ['dispatch', 'sign-for', 'report', 'submit', 'approve'];
+/** Before and after a window people work, too. */
+const BESIDE_SECONDS = 2;
 const KINDS = [...TRANSITIONS, 'assigned'];
 
-/** Has the people ready and warmed up; each `window` measures once more. */
-export async function prepareJob(stage, rounds) {
+/** Has the people ready and warmed up. */
+export async function prepareJob(stage) {
   const { options, note } = stage;
-  const items = await issueItems(stage, options.warmUpSeconds + rounds * options.seconds);
+  const { warmUpSeconds, rounds, windowSeconds } = options;
+  const items = await issueItems(stage, warmUpSeconds + rounds * (windowSeconds + BESIDE_SECONDS));
   const run = `bench-${randomUUID()}`;
-  const people = startPeople(stage.running);
-  await people.open(plansOf(stage, items, run));
-  note(`warming up for ${options.warmUpSeconds} s`);
-  const done = await people.work(options.warmUpSeconds);
+  const people = startChild({ name: 'people', file: './client/main.mjs' }, stage.running);
+  await people.ask({ plans: plansOf(stage, items, run) });
+  note(`warming up for ${warmUpSeconds} s`);
+  const done = await people.ask({ seconds: warmUpSeconds });
   await untilDrained(stage.books);
   return { stage, people, run, jobs: done.jobs };
 }
@@ -42,22 +44,22 @@ function rotated(list, by) {
 export async function measureJob(job) {
   const { stage, people } = job;
   const { books, platform, options, note } = stage;
-  const bytesBefore = await databaseBytes(books);
+  const workBefore = await databaseWork(books);
   const cpuBefore = cpuSeconds(platform.processes);
-  const done = await people.work(options.seconds);
+  const done = await people.ask({ seconds: options.windowSeconds });
   const drainedMs = await untilDrained(books);
   const cpu = difference(cpuBefore, cpuSeconds(platform.processes));
   job.jobs += done.jobs;
   const answered = TRANSITIONS.reduce((sum, kind) => sum + done.took[kind].length, 0);
   const window = {
-    transitionsPerSecond: answered / options.seconds,
+    transitionsPerSecond: answered / options.windowSeconds,
     took: done.took,
     jobs: done.jobs,
     commands: done.commands,
     cpu,
     clientCpu: done.cpuSeconds,
     drainedMs,
-    bytes: (await databaseBytes(books)) - bytesBefore,
+    ...difference(workBefore, await databaseWork(books)),
   };
   note(`${window.transitionsPerSecond.toFixed(0)} transitions/s, drained after ${Math.round(drainedMs)} ms`);
   return window;
@@ -76,6 +78,7 @@ export async function concludeJob(job, windows) {
     Object.keys(stage.platform.processes).map((name) => [name, per1000(all((window) => window.cpu[name]))]),
   );
   return {
+    transitionsPerSecond: median(windows.map((window) => window.transitionsPerSecond)),
     windows: windows.map((window) => window.transitionsPerSecond),
     jobs: all((window) => window.jobs),
     p50: { all: percentile(everything, 0.5), ...latency(0.5) },
@@ -83,6 +86,8 @@ export async function concludeJob(job, windows) {
     cpuSecondsPer1000: { total: Object.values(byProcess).reduce((sum, one) => sum + one), ...byProcess },
     clientCpuSecondsPer1000: per1000(all((window) => window.clientCpu)),
     peakMegabytes: peakMegabytes(stage.platform.processes),
+    commitsPerTransition: all((window) => window.commits) / commands,
+    walBytesPerTransition: all((window) => window.walBytes) / commands,
     bytesPerInstance: all((window) => window.bytes) / all((window) => window.jobs),
     drainedMs: Math.max(...windows.map((window) => window.drainedMs)),
     exactlyOnce: await checkJobs(stage.books, job),

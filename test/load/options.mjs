@@ -8,11 +8,14 @@ export const HELP = `npm run --silent bench -- [options]
   --quick        shorter windows, 10,000 units at most
   --only S       these sections alone, separated by commas: ${SECTIONS.join(', ')}
   --users N      people at work at the same time (default 64)
-  --seconds N    how long each measured window of the job lasts (default 20, quick 8)
+  --seconds N    how long the job is measured, in windows between which the floors are (default 20, quick 8)
   --profile DIR  every service writes its CPU profile there when it stops
   --data DIR     keep data and logs there (default: a temporary folder, removed at the end)
   --json         the last line of the output is the report as one JSON object
 `;
+
+const QUICK = { seconds: 8, rounds: 2, warmUpSeconds: 3, floorSeconds: 1, fanout: [10_000] };
+const FULL = { seconds: 20, rounds: 4, warmUpSeconds: 5, floorSeconds: 2, fanout: [10_000, 100_000] };
 
 /** @param {string[]} args */
 export function readOptions(args) {
@@ -31,12 +34,13 @@ export function readOptions(args) {
       help: flag,
     },
   });
+  const pace = values.quick ? QUICK : FULL;
+  const seconds = wholeNumber('seconds', values.seconds ?? String(pace.seconds));
   return {
-    quick: values.quick,
+    ...pace,
     sections: sectionsOf(values.only),
     users: wholeNumber('users', values.users ?? '64'),
-    seconds: wholeNumber('seconds', values.seconds ?? (values.quick ? '8' : '20')),
-    warmUpSeconds: values.quick ? 3 : 5,
+    windowSeconds: seconds / pace.rounds,
     profile: values.profile && resolve(values.profile),
     data: values.data && resolve(values.data),
     json: values.json,

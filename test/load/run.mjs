@@ -1,8 +1,10 @@
 /** `npm run bench`: what the real platform carries on this machine, beside what its parts could carry at most. */
 import { fail } from '../../deploy/local/fail.mjs';
 import { createRunning } from '../../deploy/local/running.mjs';
+import { concludeFloor, measureFloor, prepareFloor } from './floor.mjs';
 import { concludeJob, measureJob, prepareJob } from './job.mjs';
 import { machine } from './machine.mjs';
+import { ratiosOf } from './ratios.mjs';
 import { HELP, readOptions } from './options.mjs';
 import { printReport } from './report.mjs';
 import { setStage } from './stage.mjs';
@@ -32,10 +34,23 @@ async function main() {
 
 async function measure({ options, running }) {
   const stage = await setStage({ options, running, note });
-  const job = await prepareJob(stage, 1);
-  const windows = [await measureJob(job)];
-  const concluded = await concludeJob(job, windows);
-  return { machine: machine(), job: concluded, ok: concluded.exactlyOnce.ok };
+  const { job, floor } = await inTurn(stage);
+  const ok = job?.exactlyOnce.ok ?? true;
+  return { machine: machine(), job: job && { ...job, ...ratiosOf(job, floor) }, floor, ok };
+}
+
+/** Floors and the job take turns, so that both meet the machine in the same mood. */
+async function inTurn(stage) {
+  const { options } = stage;
+  const wants = (section) => options.sections.has(section);
+  const job = wants('job') ? await prepareJob(stage) : undefined;
+  const floor = wants('floor') ? await prepareFloor(stage) : undefined;
+  const windows = [];
+  for (let round = 0; round < options.rounds; round += 1) {
+    if (floor) await measureFloor(floor, options.floorSeconds);
+    if (job) windows.push(await measureJob(job));
+  }
+  return { job: job && (await concludeJob(job, windows)), floor: floor && concludeFloor(floor) };
 }
 
 main().catch(fail);

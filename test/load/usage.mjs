@@ -77,6 +77,7 @@ function field(file, name) {
   }
 }
 
-function mapValues(object, map) {
+/** The same keys with other values. */
+export function mapValues(object, map) {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
 }

@@ -1,0 +1,25 @@
+import { TRANSITIONS } from './transitions.mjs';
+
+/**
+ * How the job stands to its floor: 1 is the floor itself. A rate is below 1, a cost above.
+ *
+ * @returns {{ ratio?: number, ratios?: object }} empty without a floor
+ */
+export function ratiosOf(job, floor) {
+  if (!floor) return {};
+  const ratio = job.transitionsPerSecond / floor.transactionsPerSecond;
+  const cpu = Object.entries(floor.cpuSecondsPer1000);
+  return {
+    ratio,
+    ratios: {
+      transitionsPerSecond: ratio,
+      p50: job.p50.all / floor.p50,
+      p99: job.p99.all / floor.p99,
+      cpuSecondsPer1000: Object.fromEntries(
+        cpu.map(([name, least]) => [name, job.cpuSecondsPer1000[name] / least]),
+      ),
+      walBytesPerTransition: job.walBytesPerTransition / floor.walBytesPerTransaction,
+      bytesPerInstance: job.bytesPerInstance / (floor.bytesPerTransaction * TRANSITIONS.length),
+    },
+  };
+}
