@@ -1,4 +1,4 @@
-import { createTally, openApi } from './api.mjs';
+import { createTally, openApi, until } from './api.mjs';
 import {
   answerDeclines,
   cancelOne,
@@ -14,6 +14,7 @@ import { ADMINISTRATORS, DEMO_PASSWORD, foundUnitsAndPeople } from './district.m
 import { unitPlan } from './district-plan.mjs';
 import { publishFlows } from './flows.mjs';
 import { figures } from './figures.mjs';
+import { demoAccounts } from './roles.mjs';
 
 /** What `found-district` needs to know of the demo's district. */
 export function founding(districtId) {
@@ -27,7 +28,8 @@ export function founding(districtId) {
  * @param {{ baseUrl: string, dataDir: string, log: (line: string) => void, found: () => Promise<void>,
  *   booksAgreeNow: () => Promise<boolean> }} given two things that no API does: `found` founds the district with
  *   `founding`, `booksAgreeNow` has the services compare their facts with what the others have received
- * @returns {Promise<object>} `{ ok, accounts, items, units, tasks, approvals, messages, invariants }`
+ * @returns {Promise<object>} `{ ok, accounts, stepInto, items, units, tasks, approvals, messages, invariants }`;
+ *   `stepInto` is what the gateway's DEMO_ACCOUNTS_FILE holds
  */
 export async function seed({ baseUrl, dataDir, log, found, booksAgreeNow }) {
   const clock = demoClock(dataDir);
@@ -48,7 +50,7 @@ export async function seed({ baseUrl, dataDir, log, found, booksAgreeNow }) {
   await playBranches(demo, clock);
   await clock.now();
   const report = await figures({ ...demo, booksAgreeNow }, tally.counts);
-  return { ...report, accounts: shownAccounts(district.people) };
+  return { ...report, accounts: shownAccounts(district.people), stepInto: await demoAccounts(demo) };
 }
 
 const keys = (pattern) =>
@@ -82,22 +84,36 @@ async function playBranches(demo, clock) {
   await clock.now();
   await report(demo, late.slice(0, 2));
   await submit(demo, late.slice(0, 2), 1);
+  await passOn(demo, loginOfHead(late[1].replace(/-grid-\d$/, '')));
   await cancelOne(demo, late[2]);
+}
+
+/** The login name of whoever heads a unit. */
+const loginOfHead = (key) =>
+  unitPlan()
+    .find((unit) => unit.key === key)
+    .code.toLowerCase();
+
+const approve = (reviewer, row) =>
+  reviewer.post(
+    `assignments/${row.assignmentId}/approve`,
+    { opinion: '情况属实。', resultLevel: row.decisionForm.resultLevels[1] ?? null },
+    { ifMatch: row.version },
+  );
+
+/** One submission passes level one and waits at the supervision office. */
+async function passOn({ signIn }, login) {
+  const reviewer = await signIn(login);
+  const row = await until(`${login} is asked`, async () => {
+    const { rows } = await reviewer.get('assignments?businessType=task');
+    return rows[0];
+  });
+  await approve(reviewer, row);
 }
 
 /** Level one returns the first submission of every third unit for a criterion; the supervision office closes the rest. */
 async function review(demo) {
-  const approve = (reviewer, row) =>
-    reviewer.post(
-      `assignments/${row.assignmentId}/approve`,
-      { opinion: '情况属实。', resultLevel: row.decisionForm.resultLevels[1] ?? null },
-      { ifMatch: row.version },
-    );
-  const levelOne = keys(/^(street-(ql|lh|st)|street-.*-[1-3]|fire)$/).map((key) =>
-    unitPlan()
-      .find((unit) => unit.key === key)
-      .code.toLowerCase(),
-  );
+  const levelOne = keys(/^(street-(ql|lh|st)|street-.*-[1-3]|fire)$/).map(loginOfHead);
   let seen = 0;
   await untilReviewed(demo, 'level one', levelOne, async (reviewer, row) => {
     seen += 1;

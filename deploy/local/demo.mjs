@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { founding, seed } from '../demo/seed.mjs';
 import { booksAgree, reconcileAll } from '../nats/reconcile.mjs';
 import { foundDistrict } from './deploy-steps.mjs';
-import { districtId } from './environment.mjs';
+import { demoAccountsFile, districtId } from './environment.mjs';
 import { stopOrphan as stopOrphanedNats } from './nats.mjs';
 import { stopOrphan as stopOrphanedPostgres } from './postgres.mjs';
 
@@ -23,7 +23,8 @@ export async function loadDemo({ world, baseUrl, note }) {
   writeFileSync(join(dataDir, BEGUN), '');
   const found = () => foundDistrict({ world, founding: founding(districtId()) });
   const booksAgreeNow = async () => booksAgree(await reconcileAll(busSettingsOf(world)));
-  const report = await seed({ baseUrl, dataDir, log: note, found, booksAgreeNow });
+  const { stepInto, ...report } = await seed({ baseUrl, dataDir, log: note, found, booksAgreeNow });
+  writeFileSync(demoAccountsFile(dataDir), JSON.stringify(stepInto, null, 2), { mode: 0o600 });
   // By one rename: half a report would be taken for a loaded demo.
   writeFileSync(`${done}.new`, JSON.stringify(report, null, 2), { mode: 0o600 });
   renameSync(`${done}.new`, done);

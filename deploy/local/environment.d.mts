@@ -22,3 +22,4 @@ export function roleOf(service: ProcessName): string;
 export function environmentOf(service: ProcessName, world: World): Record<string, string>;
 export function migrationEnvironmentOf(service: ProcessName | 'jobs', world: World): Record<string, string>;
 export function clockOffsetFile(dataDir: string): string;
+export function demoAccountsFile(dataDir: string): string;

@@ -63,13 +63,23 @@ export function clockOffsetFile(dataDir) {
   return join(dataDir, 'clock-offset');
 }
 
+/** Written when the demo is loaded; until then, and without a demo, there is none. */
+export function demoAccountsFile(dataDir) {
+  return join(dataDir, 'secrets', 'demo-accounts.json');
+}
+
 function files({ dataDir }) {
   return { STAGING_DIR: join(dataDir, 'staging'), EVIDENCE_DIR: join(dataDir, 'evidence') };
 }
 
-function web({ port }) {
+function web({ dataDir, port }) {
   // There is no TLS on the loopback interface, and browsers keep secure cookies to themselves there.
-  return { HTTP_PORT: String(port), HTTP_HOST: '127.0.0.1', COOKIE_SECURE: 'false' };
+  return {
+    HTTP_PORT: String(port),
+    HTTP_HOST: '127.0.0.1',
+    COOKIE_SECURE: 'false',
+    DEMO_ACCOUNTS_FILE: demoAccountsFile(dataDir),
+  };
 }
 
 function busOf(service, { natsUrl, natsPasswords }) {

@@ -5,6 +5,7 @@ import {
   cursorSettings,
   databaseOwnerSettings,
   databaseSettings,
+  demoSettings,
   describeSettings,
   districtSettings,
   fileSettings,
@@ -95,6 +96,7 @@ describe('the environment of a service', () => {
     const declared = describeSettings({
       ...everyone,
       ...databaseSettings,
+      ...demoSettings,
       ...fileSettings,
       ...httpSettings,
     }).map(({ env }) => env);

@@ -39,6 +39,11 @@ describe('docker-compose.yml', () => {
     expect(environmentFaults(name, container)).toEqual([]);
   });
 
+  it.each(services)('gives %s nothing that is for the demo and tests alone', (_, { environment = {} }) => {
+    expect(Object.keys(environment)).not.toContain('DEMO_ACCOUNTS_FILE');
+    expect(Object.keys(environment)).not.toContain('CLOCK_OFFSET_FILE');
+  });
+
   it('would notice a missing, an unknown and an open setting', () => {
     const { environment, ...rest } = service('approval');
     const { NATS_URL: _, ...without } = environment!;

@@ -1,6 +1,7 @@
 import {
   callerTokenSettings,
   clockSettings,
+  demoSettings,
   districtSettings,
   fileSettings,
   httpSettings,
@@ -21,6 +22,7 @@ export const GATEWAY_SETTINGS = {
   ...fileSettings,
   ...limitSettings,
   ...clockSettings,
+  ...demoSettings,
   ...logSettings,
   ...webSettings,
 };

@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditTrail } from './audit/audit-trail.js';
+import { DemoAccounts } from './demo/demo-accounts.js';
+import { DemoController } from './demo/demo.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { OpenStreams } from './events/open-streams.js';
 import { GATEWAY_CONFIG, type GatewayConfig } from './gateway.config.js';
@@ -14,6 +16,7 @@ import { routeController } from './routes/route-controller.js';
 import { DIRECTIVE_ROUTES, EXPORT_ROUTES, TASK_ROUTES } from './routes/task-dispatch.routes.js';
 import { AccessGuard } from './session/access.guard.js';
 import { SessionController } from './session/session.controller.js';
+import { SessionOpening } from './session/session-opening.js';
 import { Sessions } from './session/sessions.js';
 import { EvidenceController } from './uploads/evidence.controller.js';
 import { ExportsController } from './uploads/exports.controller.js';
@@ -42,6 +45,7 @@ export class GatewayModule {
         EventsController,
         AuditController,
         WebController,
+        DemoController,
         OpenApiController,
         HealthController,
       ],
@@ -50,9 +54,11 @@ export class GatewayModule {
         { provide: WEB_FOLDER, useFactory: () => webFolder(config.webDir) },
         { provide: APP_GUARD, useClass: AccessGuard },
         Sessions,
+        SessionOpening,
         Staging,
         OpenStreams,
         AuditTrail,
+        DemoAccounts,
       ],
     };
   }

@@ -110,6 +110,7 @@ async function configIn(folder: string, settings: Partial<GatewayConfig>): Promi
     uploadMegabytes: 1,
     clockOffsetFile: undefined,
     webDir: undefined,
+    demoAccountsFile: undefined,
     logLevel: 'silent',
     ...settings,
   };

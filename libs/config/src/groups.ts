@@ -96,6 +96,14 @@ export const webSettings = {
   }),
 };
 
+export const demoSettings = {
+  demoAccountsFile: optionalSetting({
+    env: 'DEMO_ACCOUNTS_FILE',
+    schema: text,
+    sentence: 'File with the accounts that anybody may step into; for the demo alone.',
+  }),
+};
+
 export const fileSettings = {
   evidenceDir: setting({
     env: 'EVIDENCE_DIR',

@@ -1,22 +1,14 @@
 import { callerIdentity, organizationAuditList, sessionLogIn } from '#libs/contracts';
 import { z } from 'zod';
-import { problemResponses } from './problems.js';
-
-const json = (type: z.ZodType) => {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { unrepresentable: 'any', io: 'input' });
-  return { 'application/json': { schema } };
-};
-
-const answers = (status: number, description: string, content?: object) => ({
-  [status]: { description, ...(content ? { content } : {}) },
-  ...problemResponses([], () => undefined),
-});
+import { DEMO_PATHS } from './demo-paths.js';
+import { answers, json } from './described.js';
 
 const staged = z.object({ uploadId: z.uuid(), fileName: z.string(), size: z.int(), sha256: z.string() });
 const shownSession = callerIdentity.pick({ personId: true, name: true, appointments: true, sessionId: true });
 
 /** The routes that are more than one request on the bus. */
 export const OTHER_PATHS: Record<string, Record<string, object>> = {
+  ...DEMO_PATHS,
   '/api/v1/session': {
     post: {
       operationId: 'sessionLogIn',

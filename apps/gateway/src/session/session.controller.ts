@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { PlatformError, sessionLogIn, sessionLogOut, type RequestOf } from '#libs/contracts';
+import { PlatformError, sessionLogOut } from '#libs/contracts';
 import { uuidv7 } from '#libs/kernel';
 import { RpcClient } from '#libs/messaging';
 import type { FastifyReply } from 'fastify';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config.js';
 import { callOf } from '../routes/rpc-call.js';
 import { Allow, type AdmittedRequest } from './access.guard.js';
-import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
+import { clearSessionCookie } from './session-cookie.js';
+import { SessionOpening, type Credentials } from './session-opening.js';
 import { Sessions } from './sessions.js';
 
 /** Sign in and out. The token goes into a cookie that scripts cannot read; other clients may take it from the answer. */
@@ -15,6 +16,7 @@ export class SessionController {
   constructor(
     private readonly rpc: RpcClient,
     private readonly sessions: Sessions,
+    private readonly opening: SessionOpening,
     @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
   ) {}
 
@@ -23,18 +25,14 @@ export class SessionController {
   @Header('cache-control', 'no-store')
   @Allow('anyone')
   async logIn(
-    @Body() body: Omit<RequestOf<typeof sessionLogIn>, 'clientAddress'>,
+    @Body() body: Credentials,
     @Req() request: AdmittedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
     if (typeof body !== 'object' || body === null || 'clientAddress' in body) {
       throw new PlatformError('platform/invalid-input', 'Give login and password.');
     }
-    const input = { ...body, clientAddress: request.ip };
-    const call = { correlationId: request.id, idempotencyKey: uuidv7() };
-    const opened = await this.rpc.send(sessionLogIn, input, call);
-    setSessionCookie(reply, opened.sessionToken, this.config.cookieSecure);
-    return opened;
+    return this.opening.open(body, request, reply);
   }
 
   @Get()
