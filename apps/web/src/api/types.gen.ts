@@ -31,6 +31,120 @@ export type Problem = {
     };
 };
 
+export type DemoRolesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/demo/roles';
+};
+
+export type DemoRolesErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type DemoRolesError = DemoRolesErrors[keyof DemoRolesErrors];
+
+export type DemoRolesResponses = {
+    /**
+     * The roles.
+     */
+    200: {
+        roles: Array<{
+            key: string;
+            label: string;
+            labelEn: string;
+            entry: 'desk' | 'phone';
+            personName: string;
+            unitName: string;
+        }>;
+    };
+};
+
+export type DemoRolesResponse = DemoRolesResponses[keyof DemoRolesResponses];
+
+export type DemoStepIntoData = {
+    body: {
+        key: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/demo/step-into';
+};
+
+export type DemoStepIntoErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type DemoStepIntoError = DemoStepIntoErrors[keyof DemoStepIntoErrors];
+
+export type DemoStepIntoResponses = {
+    /**
+     * Signed in.
+     */
+    201: {
+        sessionToken: string;
+        sessionId: string;
+        identity: {
+            kind: 'person' | 'machine';
+            districtId: string;
+            personId: string;
+            name: string;
+            appointments: Array<{
+                appointmentId: string;
+                unitId: string;
+                unitPath: string;
+                postId: string;
+                postTitle: string;
+                duties: Array<'draft' | 'sign-off' | 'dispatch' | 'handle' | 'review' | 'supervise' | 'remark' | 'administer-units' | 'administer-accounts' | 'audit'>;
+                scopePath: string;
+            }>;
+            epoch: number;
+            sessionId: string | null;
+        };
+        expiresAt: string;
+    };
+};
+
+export type DemoStepIntoResponse = DemoStepIntoResponses[keyof DemoStepIntoResponses];
+
 export type SessionShowData = {
     body?: never;
     path?: never;
