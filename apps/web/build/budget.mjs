@@ -52,7 +52,8 @@ const [phone, desk] = ['phone', 'desk'].map(measure);
 if (!values.json) {
   for (const { screen, sizes } of [phone, desk]) {
     note(screen);
-    for (const [file, bytes] of sizes.sort((a, b) => b[1] - a[1])) note(`  ${String(inKb(bytes)).padStart(6)} kB  ${file}`);
+    for (const [file, bytes] of sizes.sort((a, b) => b[1] - a[1]))
+      note(`  ${String(inKb(bytes)).padStart(6)} kB  ${file}`);
   }
 }
 const result = {

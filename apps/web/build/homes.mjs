@@ -15,10 +15,9 @@ export function homesOf(entry) {
     const text = readFileSync(join(root, file), 'utf8');
     const words = [.../words:\s*\[([^\]]*)\]/.exec(text)[1].matchAll(/'([^']+)'/g)].map(([, word]) => word);
     const loads = new Map(
-      [...text.matchAll(/path:\s*'([^']+)',\s*load:\s*\(\)\s*=>\s*import\('([^']+)'\)/g)].map(([, path, from]) => [
-        path,
-        moduleOf(join(root, dirname(file), from)),
-      ]),
+      [...text.matchAll(/path:\s*'([^']+)',\s*load:\s*\(\)\s*=>\s*import\('([^']+)'\)/g)].map(
+        ([, path, from]) => [path, moduleOf(join(root, dirname(file), from))],
+      ),
     );
     const places = [...text.matchAll(/path:\s*'([^']+)',\s*label:/g)].map(([, path]) => path);
     return places.map((path) => {

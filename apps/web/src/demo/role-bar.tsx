@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ChangeEvent } from 'react';
+import { demoStepInto } from '../api/sdk.gen.js';
 import { useLanguage, useBaseWords } from '../words/words.js';
-import { readRoles, stepInto, type DemoRole } from './roles.js';
+import { readRoles, type DemoRole } from './roles.js';
 import './role-bar.css';
 
 /** Only in a demo: step into somebody's shoes without knowing their password. Elsewhere the platform knows no roles. */
@@ -17,7 +18,7 @@ export function RoleBar() {
     if (!role) return;
     setState('stepping');
     try {
-      await stepInto(role.key);
+      await demoStepInto({ body: { key: role.key } });
       window.location.assign(`/${role.entry}`);
     } catch {
       setState('failed');

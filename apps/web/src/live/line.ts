@@ -14,7 +14,7 @@ const REST_AFTER_MS = 60_000;
 const LOST_AFTER_MS = 6_000;
 const AGAIN_AFTER_MS = 5_000;
 
-type Listener = (event: Hint | 'resync') => void;
+type Listener = (event: Hint | 'resync' | 'refused') => void;
 
 /** The stream of hints: opened again when it breaks, laid down while the tab is hidden. */
 export class Line {
@@ -66,7 +66,9 @@ export class Line {
     source.addEventListener('error', () => {
       if (this.current === 'open') this.suspect();
       // The browser comes back by itself unless it was refused; then we do, more slowly.
-      if (source.readyState === EventSource.CLOSED) this.later(AGAIN_AFTER_MS, this.connect);
+      if (source.readyState !== EventSource.CLOSED) return;
+      this.tell('refused');
+      this.later(AGAIN_AFTER_MS, this.connect);
     });
     source.addEventListener('resync', () => this.tell('resync'));
     source.addEventListener('hint', (event) => this.tell(JSON.parse(event.data as string) as Hint));
@@ -93,7 +95,7 @@ export class Line {
     this.later(LOST_AFTER_MS, () => this.become('lost'));
   }
 
-  private tell(event: Hint | 'resync'): void {
+  private tell(event: Parameters<Listener>[0]): void {
     for (const listener of this.listeners) listener(event);
   }
 

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { many, one, SESSION_KEY } from '../calls/keys.js';
+import { many, one, SESSION_KEY, type Topic } from '../calls/keys.js';
 import type { Hint, Line } from './line.js';
 
 /** Hints of one dispatch come in swarms; they are answered together. */
@@ -23,10 +23,15 @@ export function refresh(queries: QueryClient, line: Pick<Line, 'onEvent'>): () =
   };
   const stop = line.onEvent((event) => {
     if (event === 'resync') {
-      // What was read a moment ago, before the first connect, is not read twice.
-      if (before)
-        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+      const options = { cancelRefetch: before };
+      // What is on its way at the first connect is new enough, and is not asked for twice over a bad line.
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => isOfTopics(queryKey[0]) }, options);
       before = true;
+      return;
+    }
+    if (event === 'refused') {
+      // Most often the session has ended; asking for it tells.
+      void queries.invalidateQueries({ queryKey: SESSION_KEY });
       return;
     }
     gathered.set(`${event.topic} ${event.id}`, event);
@@ -37,6 +42,10 @@ export function refresh(queries: QueryClient, line: Pick<Line, 'onEvent'>): () =
     clearTimeout(timer);
   };
 }
+
+const TOPICS: readonly unknown[] = ['inbox', 'task', 'directive', 'assignment'] satisfies Topic[];
+
+const isOfTopics = (first: unknown): boolean => TOPICS.includes(first);
 
 /** Whether this very version, or a later one, is what the page has: the answer of its own command often is. */
 function knows(queries: QueryClient, { topic, id, version }: Hint): boolean {
