@@ -4,8 +4,15 @@
  */
 const TEST = '\\.(spec|int-spec|e2e-spec|bench|suite)\\.ts$';
 
+/** Word files are found by their names: Vite lists them, no import does. */
+const WORDS = '^apps/web/src/words/(zh-CN|en)/';
+
+/** Pieces that the screens of the web application are made of; they may be there before the screen is. */
+const PIECES = '^apps/web/src/(lights|drafts)/';
+
 /** What a process or one of its threads is started with. */
-const PROGRAM = '^apps/[^/]+/src/(main|migrate|found-district|files/[^/]+\\.worker)\\.ts$';
+const PROGRAM =
+  '^apps/[^/]+/src/((main|migrate|found-district|files/[^/]+\\.worker)\\.ts|(desk|phone)/main\\.tsx)$';
 
 /** Any path of a package of npm: a hoisted one, or one that lies inside another. */
 const npm = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
@@ -165,8 +172,9 @@ const rules = [
   },
   {
     name: 'no-tools-in-production',
-    comment: 'What a running service imports has to be in dependencies: an image has nothing else.',
-    from: { path: '^(apps|libs)/(?!testing/)[^/]+/src/', pathNot: [TEST] },
+    comment:
+      'What a running service imports has to be in dependencies: an image has nothing else. The web is bundled.',
+    from: { path: '^(apps|libs)/(?!testing/)[^/]+/src/', pathNot: [TEST, '^apps/web/'] },
     to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
   },
   {
@@ -190,7 +198,29 @@ const rules = [
     name: 'nothing-dead',
     comment: 'Every file of an app is reached from one of its programs.',
     from: { path: PROGRAM },
-    to: { path: '^apps/[^/]+/src/', pathNot: [TEST, PROGRAM], reachable: false },
+    to: { path: '^apps/[^/]+/src/', pathNot: [TEST, PROGRAM, WORDS, PIECES], reachable: false },
+  },
+  {
+    name: 'web-talks-to-the-gateway-alone',
+    comment: 'The web application knows the API by its generated client, and nothing of what lies behind it.',
+    from: { path: '^apps/web/src/', pathNot: [TEST] },
+    to: { path: ['^(libs|test|deploy)/', '^apps/(?!web/)', ...node('[a-z_/]+')], pathNot: ['node_modules'] },
+  },
+  {
+    name: 'phone-stays-light',
+    comment:
+      'The phone entry has 130 kB: neither antd, charts nor the desk, by whatever way (docs/adr/0016).',
+    from: { path: '^apps/web/src/phone/' },
+    to: {
+      path: [...npm('antd', '@ant-design/[^/]+', 'echarts', '@tanstack/react-router'), '^apps/web/src/desk/'],
+      reachable: true,
+    },
+  },
+  {
+    name: 'entries-are-at-the-top',
+    comment: 'What both entries use knows neither of them; the entries do not know each other.',
+    from: { path: '^apps/web/src/([^/]+)/' },
+    to: { path: '^apps/web/src/(desk|phone)/', pathNot: ['^apps/web/src/$1/'] },
   },
 ];
 
@@ -198,7 +228,7 @@ module.exports = {
   forbidden: [...roomRules, ...typesOnly, ...libRules, ...rules].map(withoutOwed),
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(apps/web|dist|\\.data)/' },
+    exclude: { path: '^(apps/web/(src/api|client|build)|dist|\\.data)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,

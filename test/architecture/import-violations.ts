@@ -33,6 +33,9 @@ export const CLEAN: Readonly<Record<string, readonly string[]>> = {
   'apps/beta/src/main.ts': ['./domain/other.js'],
   'apps/beta/src/domain/other.ts': ['#libs/kernel'],
   'apps/gateway/src/main.ts': ['#libs/messaging', '#libs/contracts'],
+  'apps/web/src/desk/main.tsx': ['../frame/area.js', 'antd', '@tanstack/react-router'],
+  'apps/web/src/phone/main.tsx': ['../frame/area.js', 'wouter'],
+  'apps/web/src/frame/area.ts': ['react'],
   'libs/kernel/src/index.ts': [],
   'libs/documents/src/index.ts': [],
   'libs/observability/src/index.ts': [],
@@ -59,6 +62,7 @@ const violation = (rule: string, file: string, ...imports: string[]): Violation 
 export const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'apps/gateway/src/domain/rule.ts': ['#libs/kernel'],
   'libs/journal/src/tail.ts': ['./head.js'],
+  'apps/web/src/frame/heavy.tsx': ['antd'],
 };
 
 /** At least one file for each rule, which breaks it. */
@@ -111,6 +115,18 @@ export const VIOLATIONS: readonly Violation[] = [
   violation('no-cycles', 'libs/journal/src/head.ts', './tail.js'),
   violation('no-orphans', 'libs/journal/src/alone.ts'),
   violation('nothing-dead', 'apps/alpha/src/domain/forgotten.ts', './thing.js'),
+  violation('web-talks-to-the-gateway-alone', 'apps/web/src/frame/borrows.ts', '#libs/contracts'),
+  violation(
+    'web-talks-to-the-gateway-alone',
+    'apps/web/src/frame/peeks.ts',
+    '../../../alpha/src/domain/thing.js',
+  ),
+  violation('web-talks-to-the-gateway-alone', 'apps/web/src/frame/reads-files.ts', 'node:fs'),
+  violation('phone-stays-light', 'apps/web/src/phone/heavy.tsx', 'antd'),
+  violation('phone-stays-light', 'apps/web/src/phone/heavy-by-another.tsx', '../frame/heavy.js'),
+  violation('phone-stays-light', 'apps/web/src/phone/draws.tsx', 'echarts'),
+  violation('entries-are-at-the-top', 'apps/web/src/frame/knows-desk.ts', '../desk/main.js'),
+  violation('entries-are-at-the-top', 'apps/web/src/phone/knows-desk.tsx', '../desk/main.js'),
   violation('lib-kernel-imports', 'libs/kernel/src/upward.ts', '#libs/contracts'),
   violation('lib-documents-imports', 'libs/documents/src/upward.ts', '#libs/kernel'),
   violation('lib-observability-imports', 'libs/observability/src/upward.ts', '#libs/messaging'),

@@ -28,7 +28,7 @@ export function MessageLine({ message, read }: Props) {
       <p className="message-head">
         <span className="message-title">
           {!readAt && <span className="message-new">{say('unread')}</span>}
-          {href ? <To href={href}>{title}</To> : title}
+          <To href={href}>{title}</To>
         </span>
         <time className="quiet numbers" dateTime={at}>
           {momentOf(at, language)}

@@ -1,6 +1,6 @@
-import type { Message } from './message-line.js';
+import type { InboxListResponse } from '../api/types.gen.js';
 
-type Link = Message['link'];
+type Link = InboxListResponse['rows'][number]['link'];
 
 /** Where each kind of object is shown, by entry; these paths are what the areas of both entries keep to. */
 const PATHS = {
@@ -18,7 +18,6 @@ const PATHS = {
   },
 } as const;
 
-/** Null where nothing shows such an object. */
 export function pathOf({ topic, id }: Link, entry: 'desk' | 'phone'): string {
   return `${PATHS[entry][topic]}${id}`;
 }
