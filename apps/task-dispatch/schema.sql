@@ -369,9 +369,14 @@ create table tasks (
   told_unsigned boolean not null,
   told_yellow boolean not null,
   told_red boolean not null,
+  extension jsonb,
+  extensions_answered integer not null default 0,
+  issuer_unit_name text not null default ''::text,
+  contact_name text,
   constraint tasks_pkey PRIMARY KEY (district_id, id),
   constraint tasks_clock_holder_check CHECK ((clock_holder = ANY (ARRAY['unit'::text, 'issuer'::text, 'reviewer'::text, 'nobody'::text]))),
   constraint tasks_ended_has_end CHECK (((state = ANY (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text])) = (ended IS NOT NULL))),
+  constraint tasks_extensions_answered_check CHECK ((extensions_answered >= 0)),
   constraint tasks_held_by_others_ms_check CHECK ((held_by_others_ms >= 0)),
   constraint tasks_review_in_review CHECK (((state = 'in-review'::text) = (review IS NOT NULL))),
   constraint tasks_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'co'::text]))),
@@ -428,6 +433,8 @@ CREATE INDEX reports_of_task ON reports USING btree (district_id, task_id, at, i
 CREATE INDEX tasks_by_due ON tasks USING btree (district_id, effective_due_at, id);
 
 CREATE UNIQUE INDEX tasks_dispatched_once_per_unit ON tasks USING btree (district_id, item_id, unit_id) WHERE ((parent_task_id IS NULL) AND (state <> ALL (ARRAY['cancelled'::text, 'handed-over'::text])));
+
+CREATE INDEX tasks_extension_open ON tasks USING btree (district_id, issuer_unit_path text_pattern_ops, effective_due_at, id) WHERE (extension IS NOT NULL);
 
 CREATE INDEX tasks_of_contact ON tasks USING btree (district_id, contact_person_id);
 

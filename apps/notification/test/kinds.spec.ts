@@ -48,6 +48,12 @@ const closed = (actorId?: string) =>
   fact(taskClosed, { ...task, round: 1, resultLevel: null }, actorId) as FactOf<typeof taskClosed>;
 const recipients = (drafts: ReturnType<typeof draftsOf>) => drafts.map((draft) => draft.personId);
 
+/** A value as a fact would bring it under this name. */
+function valueNamed(name: string): string {
+  if (name.endsWith('At')) return '2026-05-06T01:00:00Z';
+  return name.endsWith('Day') ? '2026-05-06' : `<${name}>`;
+}
+
 describe('the kinds of message', () => {
   it('together with the silent facts name every fact exactly once', () => {
     const told = [...new Set(MESSAGE_KINDS.map((kind) => kind.fact.type))];
@@ -62,10 +68,7 @@ describe('the kinds of message', () => {
   it('leave no value out of a text when it is read in either language', () => {
     for (const kind of MESSAGE_KINDS) {
       const words = Object.values(kind.text).flatMap(({ title, body }) => {
-        const used = new Proxy(
-          {},
-          { get: (_, name) => (String(name).endsWith('At') ? '2026-05-06T01:00:00Z' : `<${String(name)}>`) },
-        );
+        const used = new Proxy({}, { get: (_, name) => valueNamed(String(name)) });
         return [title(used), body(used)];
       });
       expect(words.filter((text) => text.includes('undefined') || text.trim() === '')).toEqual([]);

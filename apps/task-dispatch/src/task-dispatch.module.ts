@@ -20,6 +20,7 @@ import { DispatchRpc } from './rpc/dispatch.rpc.js';
 import { DraftRpc } from './rpc/draft.rpc.js';
 import { EvidenceRpc } from './rpc/evidence.rpc.js';
 import { ExportRpc } from './rpc/export.rpc.js';
+import { ExtensionRpc } from './rpc/extension.rpc.js';
 import { ItemRpc } from './rpc/item.rpc.js';
 import { TaskWorkRpc } from './rpc/task-work.rpc.js';
 import { TaskRpc } from './rpc/task.rpc.js';
@@ -54,6 +55,7 @@ export class TaskDispatchModule {
         DraftRpc,
         EvidenceRpc,
         ExportRpc,
+        ExtensionRpc,
         ItemRpc,
         TaskRpc,
         TaskWorkRpc,

@@ -14,8 +14,10 @@ import { ExportSweep } from './jobs/export.sweep.js';
 import { TaskSweeper } from './jobs/task-sweeper.js';
 import { WithdrawalSweep } from './jobs/withdrawal.sweep.js';
 import { SCHEMA } from './persistence/migrations/index.js';
+import { AnswerExtension } from './use-cases/answer-extension.js';
 import { ApplyReviewOutcomes } from './use-cases/apply-review-outcomes.js';
 import { DirectiveSignOffOutcomes } from './use-cases/apply-sign-off-outcome.js';
+import { AskExtension } from './use-cases/ask-extension.js';
 import { AttachEvidence } from './use-cases/attach-evidence.js';
 import { AudienceMembership } from './use-cases/audience-membership.js';
 import { CancelOrphans } from './use-cases/cancel-orphans.js';
@@ -52,10 +54,13 @@ import { TellDueTasks } from './use-cases/tell-due-tasks.js';
 import { UndoEdit } from './use-cases/undo-edit.js';
 import { UrgeTask } from './use-cases/urge-task.js';
 import { WithdrawDirective } from './use-cases/withdraw-directive.js';
+import { WithdrawExtension } from './use-cases/withdraw-extension.js';
 
 /** Everything the service does. */
 export const USE_CASES = [
+  AnswerExtension,
   ApplyReviewOutcomes,
+  AskExtension,
   AttachEvidence,
   AudienceMembership,
   CancelOrphans,
@@ -93,6 +98,7 @@ export const USE_CASES = [
   UndoEdit,
   UrgeTask,
   WithdrawDirective,
+  WithdrawExtension,
 ];
 
 /** Everything the service learns from others. */

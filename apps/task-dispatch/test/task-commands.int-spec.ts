@@ -39,7 +39,7 @@ describe('signing for', () => {
     expect(view).toMatchObject({
       state: 'in-progress',
       version: 2,
-      actions: ['report', 'submit', 're-dispatch'],
+      actions: ['report', 'submit', 'ask-extension', 're-dispatch'],
     });
     expect(await find(taskId)).toMatchObject({ state: 'in-progress', version: 2 });
     expect(await fixture.journal(taskId)).toEqual(['signed-for']);

@@ -2,11 +2,14 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FixedClock } from '#libs/kernel';
 import { expectRefusal } from '#libs/testing';
 import type { TaskReadModel } from '../src/ports/task-read-model.js';
+import { AnswerExtension } from '../src/use-cases/answer-extension.js';
+import { AskExtension } from '../src/use-cases/ask-extension.js';
 import { SignForTask } from '../src/use-cases/sign-for-task.js';
 import { SubmitTask } from '../src/use-cases/submit-task.js';
 import { TakeBackTask } from '../src/use-cases/take-back-task.js';
 import { TaskDesk } from '../src/use-cases/task-desk.js';
 import { UrgeTask } from '../src/use-cases/urge-task.js';
+import { WithdrawExtension } from '../src/use-cases/withdraw-extension.js';
 import { InMemoryTaskRepository } from './in-memory-task-repository.js';
 import { at, calendar, dispatcher, handler, idOf, stranger, task } from './task-builder.js';
 import { context, OneReviewer } from './task-fixture.js';
@@ -46,7 +49,7 @@ describe('a command to a task', () => {
       state: 'in-progress',
       light: 'green',
       late: false,
-      actions: ['report', 'submit', 're-dispatch'],
+      actions: ['report', 'submit', 'ask-extension', 're-dispatch'],
     });
   });
 
@@ -88,5 +91,29 @@ describe('a command to a task', () => {
     await urge();
     const failure = await expectRefusal(urge(), 'task-dispatch/urged-too-soon');
     expect(failure.details).toEqual({ nextAt: at('2026-11-24 10:00').toISOString() });
+  });
+
+  it('that asks for more time of a child is bounded by the parent’s due as it is now', async () => {
+    const parentTaskId = idOf('parent');
+    const dueAt = at('2026-12-23 00:00');
+    tasks.place(task({ taskId: parentTaskId, dueAt, itemId: idOf('item of the parent') }));
+    const child = { taskId: idOf('child'), parentTaskId, state: 'in-progress' as const };
+    tasks.place(task({ ...child, itemId: idOf('item of the child') }));
+    const wish = { taskId: child.taskId, reason: '装修', progress: '过半' };
+    const ask = (toDay: string) => new AskExtension(desk).execute({ ...wish, toDay }, context(handler));
+    const failure = await expectRefusal(ask('2026-12-23'), 'task-dispatch/child-due-after-parent');
+    expect(failure.details).toMatchObject({ parentDueAt: dueAt.toISOString() });
+    expect(await ask('2026-12-22')).toMatchObject({ extension: { toDay: '2026-12-22' } });
+    const { taskId } = child;
+    const answer = { decision: 'grant', toDay: null, reason: null } as const;
+    expect(await new AnswerExtension(desk).execute({ taskId, answer }, context(dispatcher))).toMatchObject({
+      dueAt: dueAt.toISOString(),
+      extension: null,
+      extensionsLeft: 1,
+    });
+    await expectRefusal(
+      new WithdrawExtension(desk).execute({ taskId }, context(handler)),
+      'task-dispatch/extension-not-asked',
+    );
   });
 });

@@ -34,6 +34,9 @@ export const TASK_ROUTES = routes('tasks', [
   ['POST', 'tasks/:taskId/submit', rpc.taskSubmit],
   ['POST', 'tasks/:taskId/take-back', rpc.taskTakeBack],
   ['POST', 'tasks/:taskId/re-dispatch', rpc.taskReDispatch],
+  ['POST', 'tasks/:taskId/ask-extension', rpc.taskAskExtension],
+  ['POST', 'tasks/:taskId/withdraw-extension', rpc.taskWithdrawExtension],
+  ['POST', 'tasks/:taskId/answer-extension', rpc.taskAnswerExtension],
   ['POST', 'tasks/:taskId/urge', rpc.taskUrge],
   ['POST', 'tasks/:taskId/evidence', rpc.evidenceAttach, { status: 201 }],
 ]);

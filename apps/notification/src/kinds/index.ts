@@ -3,6 +3,7 @@ import type { FactContract } from '#libs/contracts';
 import * as appointments from './appointments.js';
 import * as deadlines from './deadlines.js';
 import * as directives from './directives.js';
+import * as extensions from './extensions.js';
 import type { MessageKind } from './message-kind.js';
 import * as reviews from './reviews.js';
 import * as tasks from './tasks.js';
@@ -11,6 +12,7 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   ...Object.values(tasks),
   ...Object.values(reviews),
   ...Object.values(deadlines),
+  ...Object.values(extensions),
   ...Object.values(directives),
   ...Object.values(appointments),
 ];

@@ -49,3 +49,14 @@ export function inShanghai(instant: unknown, locale: Locale): string {
     hourCycle: 'h23',
   }).format(new Date(instant));
 }
+
+/** A day, `YYYY-MM-DD`, as people here read it: 2026年5月6日. */
+export function onDay(day: unknown, locale: Locale): string {
+  if (typeof day !== 'string') return '';
+  return new Intl.DateTimeFormat(locale === 'zh-CN' ? 'zh-CN' : 'en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+  }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -19,8 +19,11 @@ export interface DispatchContent {
   readonly directiveTitle: string;
   readonly issuerUnitId: string;
   readonly issuerUnitPath: string;
+  /** This and the contact's name are missing in dispatches that are older than the keeping of them. */
+  readonly issuerUnitName?: string;
   readonly drafterId: string;
   readonly contactPersonId: string;
+  readonly contactName?: string | null;
   readonly itemId: string;
   readonly itemPath: string;
   /** At most 120 characters. */

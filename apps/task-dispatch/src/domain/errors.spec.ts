@@ -4,6 +4,7 @@ import { DomainError } from '#libs/kernel';
 import * as directiveErrors from './directive-errors.js';
 import * as evidenceErrors from './evidence-errors.js';
 import * as exportErrors from './export-errors.js';
+import * as extensionErrors from './extension-errors.js';
 import * as itemErrors from './item-errors.js';
 import * as structureErrors from './structure-errors.js';
 import * as taskErrors from './task-errors.js';
@@ -14,6 +15,7 @@ const ALL = {
   ...directiveErrors,
   ...evidenceErrors,
   ...exportErrors,
+  ...extensionErrors,
   ...itemErrors,
   ...structureErrors,
   ...taskErrors,

@@ -63,6 +63,7 @@ export function cancelled(
       ...clocked.task,
       state: 'cancelled',
       review: null,
+      extension: null,
       ended: { reason, at: now.toISOString(), resultLevel: null },
     },
     told('cancelled', { reason, instanceId: task.review?.instanceId ?? null }),

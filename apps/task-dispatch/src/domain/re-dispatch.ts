@@ -56,7 +56,9 @@ export function reDispatch(found: Task | null, command: ReDispatchCommand, actin
       ...contentOfTask(task),
       issuerUnitId: task.unitId,
       issuerUnitPath: task.unitPath,
+      issuerUnitName: task.unitName,
       contactPersonId: acting.caller.personId,
+      contactName: acting.caller.name,
     },
     targets,
     childTaskIds: targets.map((target) => taskIdOf(command.dispatchId, target.unitId)),
@@ -102,7 +104,7 @@ function childDue(task: Task, child: ChildOrder, { now, calendar }: Acting): Dat
 }
 
 /** What the unit was given to share: the time from dispatch, or from the return it works on now. */
-function timeReceived(task: Task): { readonly from: Date; readonly until: Date } {
+export function timeReceived(task: Task): { readonly from: Date; readonly until: Date } {
   if (task.returned) return { from: task.clockSince, until: task.effectiveDueAt };
   return { from: task.dispatchedAt, until: task.dueAt };
 }

@@ -1,5 +1,6 @@
 import { ID_NAMESPACES, uuid5 } from '#libs/kernel';
 import { createHash } from 'node:crypto';
+import { ExtensionOpenError } from './extension-errors.js';
 import { actOn } from './task-authority.js';
 import {
   changed,
@@ -98,6 +99,7 @@ export function submit(found: Task | null, command: SubmitCommand, acting: Actin
 export function maySubmit(found: Task | null, { caller }: Acting) {
   const acted = actOn(found, caller, 'unit');
   if (acted.task.state !== 'in-progress') throw new TaskNotInProgressError({ state: acted.task.state });
+  if (acted.task.extension) throw new ExtensionOpenError();
   return acted;
 }
 

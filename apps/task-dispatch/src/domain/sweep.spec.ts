@@ -44,6 +44,7 @@ describe('the actions of a task', () => {
     expect(actionsOf(task({ state: 'in-progress' }), handler, now)).toEqual([
       'report',
       'submit',
+      'ask-extension',
       're-dispatch',
     ]);
     expect(actionsOf(task({ state: 'in-review' }), handler, now)).toEqual(['take-back']);

@@ -35,6 +35,8 @@ export interface TaskOrigin {
   readonly unitId: string;
   readonly issuerUnitId: string;
   readonly contactPersonId: string;
+  /** Null in tasks that are older than the keeping of this name. */
+  readonly contactName: string | null;
   readonly role: 'lead' | 'co';
   readonly urgent: boolean;
   readonly criteria: readonly Criterion[];
@@ -46,7 +48,6 @@ export interface TaskOrigin {
   readonly heldByPost: boolean;
   readonly dispatchedAt: Date;
   readonly signForDueAt: Date;
-  readonly dueAt: Date;
 }
 
 /** The unit as the organisation knows it now; follows every change while the task is open. */
@@ -54,6 +55,7 @@ export interface TaskUnit {
   readonly unitPath: string;
   readonly unitName: string;
   readonly issuerUnitPath: string;
+  readonly issuerUnitName: string;
   readonly responsible: Responsible | null;
 }
 
@@ -67,11 +69,23 @@ export interface TaskReview {
   readonly askedIds: readonly string[];
 }
 
+/** 延期申请 that the issuer has not answered yet; while there is one, the clock is the issuer's. */
+export interface OpenExtension {
+  readonly reason: string;
+  readonly progress: string;
+  /** `YYYY-MM-DD`, Asia/Shanghai. */
+  readonly toDay: string;
+  readonly askedAt: string;
+  readonly askedBy: { readonly personId: string; readonly name: string };
+}
+
 /** One item for one unit: what it must do, by when, accepted by which criteria. */
 export interface Task extends TaskOrigin, TaskUnit, TaskClock {
   /** 0 before the first write. */
   readonly version: number;
   readonly state: TaskState;
+  /** Moves only by an extension that was granted. */
+  readonly dueAt: Date;
   readonly signedForAt: Date | null;
   readonly round: number;
   readonly review: TaskReview | null;
@@ -96,6 +110,9 @@ export interface Task extends TaskOrigin, TaskUnit, TaskClock {
     readonly at: string;
     readonly resultLevel: string | null;
   } | null;
+  readonly extension: OpenExtension | null;
+  /** Requests that were granted or refused; one that was withdrawn does not count. */
+  readonly extensionsAnswered: number;
   readonly childrenTotal: number;
   /** Files and figures that reports have brought so far. */
   readonly filesGiven: number;

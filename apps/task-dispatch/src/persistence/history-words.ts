@@ -1,3 +1,5 @@
+import { deadlineText } from '../domain/ledger-cell.js';
+
 /** What a step of a task's history is called on screen; what a person wrote is put behind it. */
 const WORDS: Readonly<Record<string, string>> = {
   'signed-for': '签收',
@@ -13,6 +15,10 @@ const WORDS: Readonly<Record<string, string>> = {
   returned: '退回重办',
   closed: '办结销号',
   're-dispatched': '分解交办',
+  'extension-asked': '申请延期',
+  'extension-withdrawn': '撤回延期申请',
+  'extension-granted': '同意延期',
+  'extension-refused': '不同意延期',
   urged: '催办',
   'sign-for-overdue': '逾期未签收',
   'due-soon': '临近办结时限（黄灯）',
@@ -25,9 +31,24 @@ const PREFIX = 'task-dispatch.task.';
 
 /** One line of a history, from a fact's type and data. */
 export function historyWords(type: string, data: Readonly<Record<string, unknown>>): string {
-  const words = WORDS[type.slice(PREFIX.length)] ?? type;
+  const name = type.slice(PREFIX.length);
+  const words = `${WORDS[name] ?? type}${dayWords(data['toDay'])}`;
   const said = [data['reason'], data['words']].find((value) => typeof value === 'string');
-  return said === undefined ? words : `${words}：${said}`;
+  return `${words}${said === undefined ? '' : `：${said}`}${name === 'extension-refused' ? standing(data) : ''}`;
+}
+
+/** `至2026年12月25日`. */
+function dayWords(day: unknown): string {
+  if (typeof day !== 'string') return '';
+  const [year, month, date] = day.split('-').map(Number);
+  return `至${year}年${month}月${date}日`;
+}
+
+/** A refusal states the date that stands (domain.md §4). */
+function standing({ effectiveDueAt }: Readonly<Record<string, unknown>>): string {
+  return typeof effectiveDueAt === 'string'
+    ? `（仍须于${deadlineText(new Date(effectiveDueAt))}前办结）`
+    : '';
 }
 
 export const DISPATCHED_WORDS = '交办';

@@ -40,6 +40,6 @@ function aboutTask(task: Task) {
 }
 
 function shownInAudit(task: Task) {
-  const { state, round, clockHolder, effectiveDueAt, returned, declined, ended } = task;
-  return { state, round, clockHolder, effectiveDueAt, returned, declined, ended };
+  const { state, round, clockHolder, dueAt, effectiveDueAt, returned, declined, extension, ended } = task;
+  return { state, round, clockHolder, dueAt, effectiveDueAt, returned, declined, extension, ended };
 }

@@ -50,11 +50,12 @@ export function lightPredicate(light: Light, now: string): string {
 
 /** Conditions of a list, each with its values bound. */
 export function filtersOf(query: InputOf<typeof taskList>, params: SqlParameters, now: Date): string[] {
-  const { state, returned, light, directiveId, itemId, parentTaskId, unitId } = query;
+  const { state, returned, extensionOpen, light, directiveId, itemId, parentTaskId, unitId } = query;
   const equal = { directive_id: directiveId, item_id: itemId, parent_task_id: parentTaskId, unit_id: unitId };
   return [
     ...(state ? [`t.state = any(${params.bind(state)}::text[])`] : []),
     ...(returned === undefined ? [] : [`t.returned is ${returned ? 'not null' : 'null'}`]),
+    ...(extensionOpen === undefined ? [] : [`t.extension is ${extensionOpen ? 'not null' : 'null'}`]),
     ...(light ? [lightPredicate(light, params.bind(now))] : []),
     ...Object.entries(equal).flatMap(([column, value]) =>
       value === undefined ? [] : [`t.${column} = ${params.bind(value)}`],

@@ -20,12 +20,13 @@ limit $1`;
 
 const OUTGROWN = `
 select t.district_id, t.id, u.path as unit_path, u.name as unit_name, i.path as issuer_unit_path,
+  i.name as issuer_unit_name,
   u.responsible_person_id, u.responsible_name, u.responsible_vacant
 from tasks t
 join org_units u on u.district_id = t.district_id and u.unit_id = t.unit_id
 join org_units i on i.district_id = t.district_id and i.unit_id = t.issuer_unit_id
 where u.path <> t.unit_path or i.path <> t.issuer_unit_path
-  or (t.state not in ('closed', 'cancelled', 'handed-over') and (u.name <> t.unit_name or (not t.held_by_post and (
+  or (t.state not in ('closed', 'cancelled', 'handed-over') and (u.name <> t.unit_name or i.name <> t.issuer_unit_name or (not t.held_by_post and (
     u.responsible_person_id is distinct from (t.responsible ->> 'personId')::uuid
     or u.responsible_name is distinct from t.responsible ->> 'name'
     or (u.responsible_person_id is not null and u.responsible_vacant is distinct from (t.responsible ->> 'vacant')::boolean)))))
@@ -40,6 +41,7 @@ interface OutgrownRow extends FoundRow {
   readonly unit_path: string;
   readonly unit_name: string;
   readonly issuer_unit_path: string;
+  readonly issuer_unit_name: string;
   readonly responsible_person_id: string | null;
   readonly responsible_name: string | null;
   readonly responsible_vacant: boolean;
@@ -66,6 +68,7 @@ export class TypeormDueTasks extends DueTasks {
       unitPath: row.unit_path,
       unitName: row.unit_name,
       issuerUnitPath: row.issuer_unit_path,
+      issuerUnitName: row.issuer_unit_name,
       responsible: row.responsible_person_id
         ? {
             personId: row.responsible_person_id,

@@ -9,7 +9,7 @@ export abstract class DueTasks {
   abstract toTell(now: Date, limit: number): Promise<readonly FoundTask[]>;
   /** Open children of cancelled tasks. */
   abstract orphans(limit: number): Promise<readonly FoundTask[]>;
-  /** Tasks whose unit has another path, or open ones whose unit has another name or responsible person. */
+  /** Tasks whose unit has another path, or open ones whose unit or issuer has another name, or whose responsible person is another. */
   abstract outgrown(limit: number): Promise<readonly (FoundTask & UnitNow)[]>;
 }
 
@@ -18,5 +18,6 @@ export interface UnitNow {
   readonly unitPath: string;
   readonly unitName: string;
   readonly issuerUnitPath: string;
+  readonly issuerUnitName: string;
   readonly responsible: { readonly personId: string; readonly name: string; readonly vacant: boolean } | null;
 }

@@ -1,7 +1,7 @@
 import { Clock, uuidv7 } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { changed, noted, type TaskChange } from '../domain/task-change.js';
-import { hasEnded, type Task } from '../domain/task.js';
+import { hasEnded, type Responsible, type Task } from '../domain/task.js';
 import { DueTasks, type UnitNow } from '../ports/due-tasks.js';
 import { TaskRepository } from '../ports/task-repository.js';
 import { machine } from './machine.js';
@@ -46,8 +46,11 @@ function follow(task: Task, unit: UnitNow): TaskChange | null {
     next.unitPath === task.unitPath &&
     next.issuerUnitPath === task.issuerUnitPath &&
     next.unitName === task.unitName &&
-    next.responsible?.name === task.responsible?.name &&
-    next.responsible?.personId === task.responsible?.personId &&
-    next.responsible?.vacant === task.responsible?.vacant;
+    next.issuerUnitName === task.issuerUnitName &&
+    isSamePerson(next.responsible, task.responsible);
   return isSame ? null : changed(next, noted('unit-followed', { from: task.unitPath, to: unitPath }));
+}
+
+function isSamePerson(one: Responsible | null, other: Responsible | null): boolean {
+  return one?.name === other?.name && one?.personId === other?.personId && one?.vacant === other?.vacant;
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '#libs/kernel';
 import { effectiveDueNow } from '../domain/clock-ledger.js';
+import { MOST_EXTENSIONS } from '../domain/extension-commands.js';
 import { isLate, lightOf } from '../domain/light.js';
 import { actionsOf } from '../domain/task-actions.js';
 import type { Acting } from '../domain/task-change.js';
@@ -46,6 +47,8 @@ function common(task: Task, { now, calendar }: Pick<Acting, 'now' | 'calendar'>,
     undone: task.undone,
     declined: task.declined,
     ended: task.ended,
+    extension: extensionOf(task),
+    extensionsLeft: Math.max(0, MOST_EXTENSIONS - task.extensionsAnswered),
     children: { total: task.childrenTotal, open: childrenOpen },
   };
 }
@@ -54,6 +57,13 @@ function reviewOf({ review }: Task) {
   if (!review) return null;
   const { instanceId, starting, waitsFor } = review;
   return { instanceId, starting, waitsFor: [...waitsFor] };
+}
+
+function extensionOf({ extension, issuerUnitName, contactName }: Task) {
+  if (!extension) return null;
+  const { askedBy, ...asked } = extension;
+  const waitsFor = { unitName: issuerUnitName, personName: contactName };
+  return { ...asked, askedByName: askedBy.name, waitsFor };
 }
 
 function placeOf(task: Task) {
@@ -68,7 +78,9 @@ function placeOf(task: Task) {
     unitName: task.unitName,
     unitPath: task.unitPath,
     issuerUnitId: task.issuerUnitId,
+    issuerUnitName: task.issuerUnitName,
     contactPersonId: task.contactPersonId,
+    contactName: task.contactName,
     responsible: task.responsible,
   };
 }

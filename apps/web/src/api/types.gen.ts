@@ -3709,6 +3709,7 @@ export type TaskListData = {
         itemId?: string;
         parentTaskId?: string;
         unitId?: string;
+        extensionOpen?: boolean;
         cursor?: string;
         limit?: number;
     };
@@ -3759,7 +3760,9 @@ export type TaskListResponses = {
             unitName: string;
             unitPath: string;
             issuerUnitId: string;
+            issuerUnitName?: string;
             contactPersonId: string;
+            contactName?: string | null;
             responsible: {
                 personId: string;
                 name: string;
@@ -3805,6 +3808,18 @@ export type TaskListResponses = {
                 total: number;
                 open: number;
             };
+            extension?: {
+                reason: string;
+                progress: string;
+                toDay: string;
+                askedAt: string;
+                askedByName: string;
+                waitsFor: {
+                    unitName: string;
+                    personName: string | null;
+                };
+            } | null;
+            extensionsLeft?: number;
         }>;
         next: string | null;
     };
@@ -3921,7 +3936,9 @@ export type TaskGetResponses = {
         unitName: string;
         unitPath: string;
         issuerUnitId: string;
+        issuerUnitName?: string;
         contactPersonId: string;
+        contactName?: string | null;
         responsible: {
             personId: string;
             name: string;
@@ -3981,6 +3998,18 @@ export type TaskGetResponses = {
             total: number;
             open: number;
         };
+        extension?: {
+            reason: string;
+            progress: string;
+            toDay: string;
+            askedAt: string;
+            askedByName: string;
+            waitsFor: {
+                unitName: string;
+                personName: string | null;
+            };
+        } | null;
+        extensionsLeft?: number;
         actions: Array<string>;
     };
 };
@@ -4147,7 +4176,9 @@ export type TaskReportResponses = {
             unitName: string;
             unitPath: string;
             issuerUnitId: string;
+            issuerUnitName?: string;
             contactPersonId: string;
+            contactName?: string | null;
             responsible: {
                 personId: string;
                 name: string;
@@ -4207,6 +4238,18 @@ export type TaskReportResponses = {
                 total: number;
                 open: number;
             };
+            extension?: {
+                reason: string;
+                progress: string;
+                toDay: string;
+                askedAt: string;
+                askedByName: string;
+                waitsFor: {
+                    unitName: string;
+                    personName: string | null;
+                };
+            } | null;
+            extensionsLeft?: number;
             actions: Array<string>;
         };
         report: {
@@ -4370,7 +4413,9 @@ export type TaskSignForResponses = {
         unitName: string;
         unitPath: string;
         issuerUnitId: string;
+        issuerUnitName?: string;
         contactPersonId: string;
+        contactName?: string | null;
         responsible: {
             personId: string;
             name: string;
@@ -4430,6 +4475,18 @@ export type TaskSignForResponses = {
             total: number;
             open: number;
         };
+        extension?: {
+            reason: string;
+            progress: string;
+            toDay: string;
+            askedAt: string;
+            askedByName: string;
+            waitsFor: {
+                unitName: string;
+                personName: string | null;
+            };
+        } | null;
+        extensionsLeft?: number;
         actions: Array<string>;
     };
 };
@@ -4512,7 +4569,9 @@ export type TaskDeclineResponses = {
         unitName: string;
         unitPath: string;
         issuerUnitId: string;
+        issuerUnitName?: string;
         contactPersonId: string;
+        contactName?: string | null;
         responsible: {
             personId: string;
             name: string;
@@ -4572,6 +4631,18 @@ export type TaskDeclineResponses = {
             total: number;
             open: number;
         };
+        extension?: {
+            reason: string;
+            progress: string;
+            toDay: string;
+            askedAt: string;
+            askedByName: string;
+            waitsFor: {
+                unitName: string;
+                personName: string | null;
+            };
+        } | null;
+        extensionsLeft?: number;
         actions: Array<string>;
     };
 };
@@ -4654,7 +4725,9 @@ export type TaskInsistResponses = {
         unitName: string;
         unitPath: string;
         issuerUnitId: string;
+        issuerUnitName?: string;
         contactPersonId: string;
+        contactName?: string | null;
         responsible: {
             personId: string;
             name: string;
@@ -4714,6 +4787,18 @@ export type TaskInsistResponses = {
             total: number;
             open: number;
         };
+        extension?: {
+            reason: string;
+            progress: string;
+            toDay: string;
+            askedAt: string;
+            askedByName: string;
+            waitsFor: {
+                unitName: string;
+                personName: string | null;
+            };
+        } | null;
+        extensionsLeft?: number;
         actions: Array<string>;
     };
 };
@@ -4798,7 +4883,9 @@ export type TaskReRouteResponses = {
             unitName: string;
             unitPath: string;
             issuerUnitId: string;
+            issuerUnitName?: string;
             contactPersonId: string;
+            contactName?: string | null;
             responsible: {
                 personId: string;
                 name: string;
@@ -4858,6 +4945,18 @@ export type TaskReRouteResponses = {
                 total: number;
                 open: number;
             };
+            extension?: {
+                reason: string;
+                progress: string;
+                toDay: string;
+                askedAt: string;
+                askedByName: string;
+                waitsFor: {
+                    unitName: string;
+                    personName: string | null;
+                };
+            } | null;
+            extensionsLeft?: number;
             actions: Array<string>;
         };
         newTaskId: string;
@@ -4942,7 +5041,9 @@ export type TaskCancelResponses = {
         unitName: string;
         unitPath: string;
         issuerUnitId: string;
+        issuerUnitName?: string;
         contactPersonId: string;
+        contactName?: string | null;
         responsible: {
             personId: string;
             name: string;
@@ -5002,6 +5103,18 @@ export type TaskCancelResponses = {
             total: number;
             open: number;
         };
+        extension?: {
+            reason: string;
+            progress: string;
+            toDay: string;
+            askedAt: string;
+            askedByName: string;
+            waitsFor: {
+                unitName: string;
+                personName: string | null;
+            };
+        } | null;
+        extensionsLeft?: number;
         actions: Array<string>;
     };
 };
@@ -5044,7 +5157,7 @@ export type TaskSubmitErrors = {
      */
     404: Problem;
     /**
-     * `task-dispatch/task-not-in-progress`
+     * `task-dispatch/task-not-in-progress`, `task-dispatch/extension-open`
      */
     409: Problem;
     /**
@@ -5086,7 +5199,9 @@ export type TaskSubmitResponses = {
             unitName: string;
             unitPath: string;
             issuerUnitId: string;
+            issuerUnitName?: string;
             contactPersonId: string;
+            contactName?: string | null;
             responsible: {
                 personId: string;
                 name: string;
@@ -5146,6 +5261,18 @@ export type TaskSubmitResponses = {
                 total: number;
                 open: number;
             };
+            extension?: {
+                reason: string;
+                progress: string;
+                toDay: string;
+                askedAt: string;
+                askedByName: string;
+                waitsFor: {
+                    unitName: string;
+                    personName: string | null;
+                };
+            } | null;
+            extensionsLeft?: number;
             actions: Array<string>;
         };
         route: Array<{
@@ -5244,7 +5371,9 @@ export type TaskTakeBackResponses = {
         unitName: string;
         unitPath: string;
         issuerUnitId: string;
+        issuerUnitName?: string;
         contactPersonId: string;
+        contactName?: string | null;
         responsible: {
             personId: string;
             name: string;
@@ -5304,6 +5433,18 @@ export type TaskTakeBackResponses = {
             total: number;
             open: number;
         };
+        extension?: {
+            reason: string;
+            progress: string;
+            toDay: string;
+            askedAt: string;
+            askedByName: string;
+            waitsFor: {
+                unitName: string;
+                personName: string | null;
+            };
+        } | null;
+        extensionsLeft?: number;
         actions: Array<string>;
     };
 };
@@ -5392,7 +5533,9 @@ export type TaskReDispatchResponses = {
             unitName: string;
             unitPath: string;
             issuerUnitId: string;
+            issuerUnitName?: string;
             contactPersonId: string;
+            contactName?: string | null;
             responsible: {
                 personId: string;
                 name: string;
@@ -5452,6 +5595,18 @@ export type TaskReDispatchResponses = {
                 total: number;
                 open: number;
             };
+            extension?: {
+                reason: string;
+                progress: string;
+                toDay: string;
+                askedAt: string;
+                askedByName: string;
+                waitsFor: {
+                    unitName: string;
+                    personName: string | null;
+                };
+            } | null;
+            extensionsLeft?: number;
             actions: Array<string>;
         };
         childTaskIds: Array<string>;
@@ -5459,6 +5614,481 @@ export type TaskReDispatchResponses = {
 };
 
 export type TaskReDispatchResponse = TaskReDispatchResponses[keyof TaskReDispatchResponses];
+
+export type TaskAskExtensionData = {
+    body: {
+        reason: string;
+        progress: string;
+        toDay: string;
+    };
+    headers: {
+        /**
+         * New for each intention; a repeat gets the same answer.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        taskId: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{taskId}/ask-extension';
+};
+
+export type TaskAskExtensionErrors = {
+    /**
+     * `platform/invalid-input`, `platform/payload-too-large`, `platform/idempotency-key-required`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`, `task-dispatch/not-your-task`, `platform/cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `task-dispatch/task-not-found`
+     */
+    404: Problem;
+    /**
+     * `task-dispatch/task-not-in-progress`, `task-dispatch/extension-already-asked`
+     */
+    409: Problem;
+    /**
+     * `platform/unsupported-media-type`
+     */
+    415: Problem;
+    /**
+     * `task-dispatch/no-extension-left`, `task-dispatch/extension-too-late`, `task-dispatch/extension-not-later`, `task-dispatch/child-due-after-parent`, `platform/idempotency-key-reused`
+     */
+    422: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type TaskAskExtensionError = TaskAskExtensionErrors[keyof TaskAskExtensionErrors];
+
+export type TaskAskExtensionResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        taskId: string;
+        version: number;
+        state: 'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over';
+        directiveId: string;
+        directiveTitle: string;
+        itemId: string;
+        itemPath: string;
+        requirement: string;
+        parentTaskId: string | null;
+        unitId: string;
+        unitName: string;
+        unitPath: string;
+        issuerUnitId: string;
+        issuerUnitName?: string;
+        contactPersonId: string;
+        contactName?: string | null;
+        responsible: {
+            personId: string;
+            name: string;
+            vacant: boolean;
+        } | null;
+        role: 'lead' | 'co';
+        urgent: boolean;
+        criteria: Array<{
+            criterionId: string;
+            text: string;
+        }>;
+        evidence: {
+            files: boolean;
+            figures: Array<{
+                key: string;
+                label: string;
+                unit: string;
+            }>;
+            reason: string | null;
+        };
+        resultLevels: Array<string>;
+        dispatchedAt: string;
+        signForDueAt: string;
+        signedForAt: string | null;
+        dueAt: string;
+        effectiveDueAt: string;
+        clockHolder: 'unit' | 'issuer' | 'reviewer' | 'nobody';
+        light: 'green' | 'yellow' | 'red' | null;
+        late: boolean;
+        round: number;
+        review: {
+            instanceId: string;
+            starting: boolean;
+            waitsFor: Array<string>;
+        } | null;
+        returned: {
+            reason: string;
+            criterionId: string | null;
+            round: number;
+            byName: string;
+        } | null;
+        undone: {
+            how: 'start-refused' | 'taken-back';
+            reason: string | null;
+            at: string;
+        } | null;
+        declined: {
+            reason: string;
+            at: string;
+        } | null;
+        ended: {
+            reason: string | null;
+            at: string;
+            resultLevel: string | null;
+        } | null;
+        children: {
+            total: number;
+            open: number;
+        };
+        extension?: {
+            reason: string;
+            progress: string;
+            toDay: string;
+            askedAt: string;
+            askedByName: string;
+            waitsFor: {
+                unitName: string;
+                personName: string | null;
+            };
+        } | null;
+        extensionsLeft?: number;
+        actions: Array<string>;
+    };
+};
+
+export type TaskAskExtensionResponse = TaskAskExtensionResponses[keyof TaskAskExtensionResponses];
+
+export type TaskWithdrawExtensionData = {
+    body?: never;
+    headers: {
+        /**
+         * New for each intention; a repeat gets the same answer.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        taskId: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{taskId}/withdraw-extension';
+};
+
+export type TaskWithdrawExtensionErrors = {
+    /**
+     * `platform/invalid-input`, `platform/payload-too-large`, `platform/idempotency-key-required`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`, `task-dispatch/not-your-task`, `platform/cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `task-dispatch/task-not-found`
+     */
+    404: Problem;
+    /**
+     * `task-dispatch/extension-not-asked`
+     */
+    409: Problem;
+    /**
+     * `platform/unsupported-media-type`
+     */
+    415: Problem;
+    /**
+     * `platform/idempotency-key-reused`
+     */
+    422: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type TaskWithdrawExtensionError = TaskWithdrawExtensionErrors[keyof TaskWithdrawExtensionErrors];
+
+export type TaskWithdrawExtensionResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        taskId: string;
+        version: number;
+        state: 'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over';
+        directiveId: string;
+        directiveTitle: string;
+        itemId: string;
+        itemPath: string;
+        requirement: string;
+        parentTaskId: string | null;
+        unitId: string;
+        unitName: string;
+        unitPath: string;
+        issuerUnitId: string;
+        issuerUnitName?: string;
+        contactPersonId: string;
+        contactName?: string | null;
+        responsible: {
+            personId: string;
+            name: string;
+            vacant: boolean;
+        } | null;
+        role: 'lead' | 'co';
+        urgent: boolean;
+        criteria: Array<{
+            criterionId: string;
+            text: string;
+        }>;
+        evidence: {
+            files: boolean;
+            figures: Array<{
+                key: string;
+                label: string;
+                unit: string;
+            }>;
+            reason: string | null;
+        };
+        resultLevels: Array<string>;
+        dispatchedAt: string;
+        signForDueAt: string;
+        signedForAt: string | null;
+        dueAt: string;
+        effectiveDueAt: string;
+        clockHolder: 'unit' | 'issuer' | 'reviewer' | 'nobody';
+        light: 'green' | 'yellow' | 'red' | null;
+        late: boolean;
+        round: number;
+        review: {
+            instanceId: string;
+            starting: boolean;
+            waitsFor: Array<string>;
+        } | null;
+        returned: {
+            reason: string;
+            criterionId: string | null;
+            round: number;
+            byName: string;
+        } | null;
+        undone: {
+            how: 'start-refused' | 'taken-back';
+            reason: string | null;
+            at: string;
+        } | null;
+        declined: {
+            reason: string;
+            at: string;
+        } | null;
+        ended: {
+            reason: string | null;
+            at: string;
+            resultLevel: string | null;
+        } | null;
+        children: {
+            total: number;
+            open: number;
+        };
+        extension?: {
+            reason: string;
+            progress: string;
+            toDay: string;
+            askedAt: string;
+            askedByName: string;
+            waitsFor: {
+                unitName: string;
+                personName: string | null;
+            };
+        } | null;
+        extensionsLeft?: number;
+        actions: Array<string>;
+    };
+};
+
+export type TaskWithdrawExtensionResponse = TaskWithdrawExtensionResponses[keyof TaskWithdrawExtensionResponses];
+
+export type TaskAnswerExtensionData = {
+    body: {
+        answer: {
+            decision: 'grant';
+            toDay?: string | null;
+            reason?: string | null;
+        } | {
+            decision: 'refuse';
+            reason: string;
+        };
+    };
+    headers: {
+        /**
+         * New for each intention; a repeat gets the same answer.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        taskId: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{taskId}/answer-extension';
+};
+
+export type TaskAnswerExtensionErrors = {
+    /**
+     * `platform/invalid-input`, `platform/payload-too-large`, `platform/idempotency-key-required`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`, `task-dispatch/not-your-task`, `task-dispatch/own-extension`, `platform/cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `task-dispatch/task-not-found`
+     */
+    404: Problem;
+    /**
+     * `task-dispatch/extension-not-asked`
+     */
+    409: Problem;
+    /**
+     * `platform/unsupported-media-type`
+     */
+    415: Problem;
+    /**
+     * `task-dispatch/extension-beyond-asked`, `task-dispatch/extension-not-later`, `task-dispatch/child-due-after-parent`, `platform/idempotency-key-reused`
+     */
+    422: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type TaskAnswerExtensionError = TaskAnswerExtensionErrors[keyof TaskAnswerExtensionErrors];
+
+export type TaskAnswerExtensionResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        taskId: string;
+        version: number;
+        state: 'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over';
+        directiveId: string;
+        directiveTitle: string;
+        itemId: string;
+        itemPath: string;
+        requirement: string;
+        parentTaskId: string | null;
+        unitId: string;
+        unitName: string;
+        unitPath: string;
+        issuerUnitId: string;
+        issuerUnitName?: string;
+        contactPersonId: string;
+        contactName?: string | null;
+        responsible: {
+            personId: string;
+            name: string;
+            vacant: boolean;
+        } | null;
+        role: 'lead' | 'co';
+        urgent: boolean;
+        criteria: Array<{
+            criterionId: string;
+            text: string;
+        }>;
+        evidence: {
+            files: boolean;
+            figures: Array<{
+                key: string;
+                label: string;
+                unit: string;
+            }>;
+            reason: string | null;
+        };
+        resultLevels: Array<string>;
+        dispatchedAt: string;
+        signForDueAt: string;
+        signedForAt: string | null;
+        dueAt: string;
+        effectiveDueAt: string;
+        clockHolder: 'unit' | 'issuer' | 'reviewer' | 'nobody';
+        light: 'green' | 'yellow' | 'red' | null;
+        late: boolean;
+        round: number;
+        review: {
+            instanceId: string;
+            starting: boolean;
+            waitsFor: Array<string>;
+        } | null;
+        returned: {
+            reason: string;
+            criterionId: string | null;
+            round: number;
+            byName: string;
+        } | null;
+        undone: {
+            how: 'start-refused' | 'taken-back';
+            reason: string | null;
+            at: string;
+        } | null;
+        declined: {
+            reason: string;
+            at: string;
+        } | null;
+        ended: {
+            reason: string | null;
+            at: string;
+            resultLevel: string | null;
+        } | null;
+        children: {
+            total: number;
+            open: number;
+        };
+        extension?: {
+            reason: string;
+            progress: string;
+            toDay: string;
+            askedAt: string;
+            askedByName: string;
+            waitsFor: {
+                unitName: string;
+                personName: string | null;
+            };
+        } | null;
+        extensionsLeft?: number;
+        actions: Array<string>;
+    };
+};
+
+export type TaskAnswerExtensionResponse = TaskAnswerExtensionResponses[keyof TaskAnswerExtensionResponses];
 
 export type TaskUrgeData = {
     body: {
@@ -5536,7 +6166,9 @@ export type TaskUrgeResponses = {
         unitName: string;
         unitPath: string;
         issuerUnitId: string;
+        issuerUnitName?: string;
         contactPersonId: string;
+        contactName?: string | null;
         responsible: {
             personId: string;
             name: string;
@@ -5596,6 +6228,18 @@ export type TaskUrgeResponses = {
             total: number;
             open: number;
         };
+        extension?: {
+            reason: string;
+            progress: string;
+            toDay: string;
+            askedAt: string;
+            askedByName: string;
+            waitsFor: {
+                unitName: string;
+                personName: string | null;
+            };
+        } | null;
+        extensionsLeft?: number;
         actions: Array<string>;
     };
 };

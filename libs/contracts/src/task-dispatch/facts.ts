@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { approvalStart } from '../approval/views.js';
 import { fact } from '../wire/fact-contract.js';
-import { id, instant, unitPath } from '../wire/primitives.js';
+import { day, id, instant, unitPath } from '../wire/primitives.js';
 
 const directive = {
   directiveId: id(),
@@ -192,4 +192,32 @@ export const taskDueSoon = fact('task-dispatch', 'task.due-soon', {
 export const taskOverdue = fact('task-dispatch', 'task.overdue', {
   summary: 'A task has turned red.',
   data: z.strictObject({ ...task, effectiveDueAt: instant() }),
+});
+
+export const extensionAsked = fact('task-dispatch', 'task.extension-asked', {
+  summary: 'A unit asks for more time; from now on the clock is the issuer’s.',
+  data: z.strictObject({ ...task, reason, progress: z.string().max(2000), toDay: day() }),
+});
+
+export const extensionWithdrawn = fact('task-dispatch', 'task.extension-withdrawn', {
+  summary: 'A unit has taken its request for more time back.',
+  data: z.strictObject({ ...task, effectiveDueAt: instant() }),
+});
+
+export const extensionGranted = fact('task-dispatch', 'task.extension-granted', {
+  summary: 'The due of a task has moved to a later day.',
+  data: z.strictObject({
+    ...task,
+    reason: reason.nullable(),
+    /** The day granted; `askedDay` or an earlier one. */
+    toDay: day(),
+    askedDay: day(),
+    dueAt: instant(),
+    effectiveDueAt: instant(),
+  }),
+});
+
+export const extensionRefused = fact('task-dispatch', 'task.extension-refused', {
+  summary: 'A request for more time was refused; `effectiveDueAt` is the date that stands.',
+  data: z.strictObject({ ...task, reason, effectiveDueAt: instant() }),
 });

@@ -1,6 +1,7 @@
 import { auditListOf } from '../wire/audit.js';
 import * as directives from './directives.rpc.js';
 import * as exportRpcs from './exports.rpc.js';
+import * as extensions from './extensions.rpc.js';
 import * as facts from './facts.js';
 import * as tasks from './tasks.rpc.js';
 
@@ -8,6 +9,8 @@ export * from './directives.rpc.js';
 export * from './errors.js';
 export * from './export-view.js';
 export * from './exports.rpc.js';
+export * from './extension-view.js';
+export * from './extensions.rpc.js';
 export * from './facts.js';
 export * from './tasks.rpc.js';
 export * from './views.js';
@@ -18,6 +21,7 @@ export const TASK_DISPATCH_FACTS = Object.values(facts);
 export const TASK_DISPATCH_RPCS = [
   ...Object.values(directives),
   ...Object.values(tasks),
+  ...Object.values(extensions),
   ...Object.values(exportRpcs),
   taskDispatchAuditList,
 ];

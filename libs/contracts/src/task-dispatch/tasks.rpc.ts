@@ -31,6 +31,8 @@ export const taskList = query('task-dispatch', 'task.list', {
     itemId: id().optional(),
     parentTaskId: id().optional(),
     unitId: id().optional(),
+    /** Only tasks with a request for more time that waits for its answer, or only those without. */
+    extensionOpen: z.boolean().optional(),
     cursor: cursor().optional(),
     limit: pageLimit(),
   }),
@@ -168,6 +170,7 @@ export const taskSubmit = command('task-dispatch', 'task.submit', {
   errors: [
     ...VISIBLE,
     'task-dispatch/task-not-in-progress',
+    'task-dispatch/extension-open',
     'task-dispatch/evidence-missing',
     'task-dispatch/evidence-not-found',
     'task-dispatch/children-still-open',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audienceRule, responsiblePerson } from '../organization/views.js';
 import { day, id, instant, line, sha256, text, unitPath, version } from '../wire/primitives.js';
+import { openExtension } from './extension-view.js';
 
 export const DIRECTIVE_STATES = [
   'draft',
@@ -208,8 +209,11 @@ export const task = z.strictObject({
   unitName: z.string(),
   unitPath: unitPath(),
   issuerUnitId: id(),
+  issuerUnitName: z.string().optional(),
   /** The drafter or, for a re-dispatched task, the person who passed it on. */
   contactPersonId: id(),
+  /** Null for a task that is older than the keeping of this name. */
+  contactName: z.string().nullable().optional(),
   responsible: responsiblePerson.nullable(),
   role: z.enum(['lead', 'co']),
   urgent: z.boolean(),
@@ -246,6 +250,10 @@ export const task = z.strictObject({
     .strictObject({ reason: z.string().nullable(), at: instant(), resultLevel: z.string().nullable() })
     .nullable(),
   children: z.strictObject({ total: z.int(), open: z.int() }),
+  /** The request for more time that waits for the issuer's answer; its clock is the issuer's. */
+  extension: openExtension.nullable().optional(),
+  /** How often more time may still be asked for. */
+  extensionsLeft: z.int().min(0).optional(),
   /** What the caller may do with it now. */
   actions: z.array(z.string()),
 });

@@ -5,6 +5,7 @@ import { tasksMigration } from './0001-tasks.js';
 import { directivesMigration } from './0002-directives.js';
 import { exportsMigration } from './0003-exports.js';
 import { draftsMigration } from './0004-drafts.js';
+import { extensionsMigration } from './0005-extensions.js';
 
 export const SCHEMA = 'task_dispatch';
 
@@ -18,5 +19,6 @@ export const MIGRATIONS: ServiceMigrations = {
     directivesMigration,
     exportsMigration,
     draftsMigration,
+    extensionsMigration,
   ],
 };
