@@ -47,19 +47,19 @@ export async function publishFlows({ signIn, district }) {
 }
 
 /**
- * Issues one directive with so many items through the public API and waits until it is dispatched.
+ * Registers a directive with so many items, makes tasks of them, and has it wait for the secretary's signature: all
+ * through the public API.
  *
  * @param {{ signIn: (person: object) => any, district: object, audience: object, items: number, sponsors: object[] }} given
- * @returns its items, each with the id of the directive
+ * @returns its items, and `sign`, which issues it and is answered before anything is dispatched
  */
-export async function issueDirective({ signIn, district, audience, items, sponsors }) {
+export async function draftDirective({ signIn, district, audience, items, sponsors }) {
   const issuer = signIn(district.seats[0].issuer);
-  const registered = await issuer.post('directives', {
+  const { directiveId, version } = await issuer.post('directives', {
     issuerUnitId: district.rootId,
     source: { text: textOf(items) },
     referenceDate: dayFromNow(0),
   });
-  const { directiveId, version } = registered;
   const parsed = await issuer.all(`directives/${directiveId}/items`);
   const edits = parsed.map((item, index) => ({
     itemId: item.itemId,
@@ -67,14 +67,23 @@ export async function issueDirective({ signIn, district, audience, items, sponso
   }));
   await issuer.patch(`directives/${directiveId}/items`, { edits }, { ifMatch: version });
   await issuer.post(`directives/${directiveId}/request-sign-off`, { flowKey: 'sign-off' });
-  await signOff(signIn(district.secretary), directiveId);
-  await until('the directive is dispatched', async () => {
-    const directive = await issuer.get(`directives/${directiveId}`);
-    return directive.dispatch?.finished;
-  });
-  return edits
-    .filter(({ changes }) => changes.outcome === 'task')
-    .map(({ itemId }) => ({ directiveId, itemId }));
+  const tasks = edits.filter(({ changes }) => changes.outcome === 'task');
+  const { assignmentId, version: shown } = await assignmentOf(signIn(district.secretary), directiveId);
+  const path = `assignments/${assignmentId}/approve`;
+  return {
+    directiveId,
+    items: tasks.map(({ itemId }) => ({ directiveId, itemId })),
+    sign: () => signIn(district.secretary).post(path, { opinion: '同意。' }, { ifMatch: shown }),
+    isDispatched: async () => (await issuer.get(`directives/${directiveId}`)).dispatch?.finished,
+  };
+}
+
+/** Issues a directive and waits until it is dispatched. @returns its items */
+export async function issueDirective(given) {
+  const { items, sign, isDispatched } = await draftDirective(given);
+  await sign();
+  await until('the directive is dispatched', isDispatched);
+  return items;
 }
 
 function textOf(items) {
@@ -101,11 +110,9 @@ function decisionOn(item, { audience, sponsor }) {
   };
 }
 
-async function signOff(api, directiveId) {
-  const assignment = await until('the secretary is asked', async () => {
+async function assignmentOf(api, directiveId) {
+  return await until('the secretary is asked', async () => {
     const { rows } = await api.get('assignments?businessType=directive&limit=50');
     return rows.find((row) => row.businessId === directiveId);
   });
-  const path = `assignments/${assignment.assignmentId}/approve`;
-  await api.post(path, { opinion: '同意。' }, { ifMatch: assignment.version });
 }

@@ -117,7 +117,7 @@ async function foundPosts(books) {
 }
 
 /** Into organization's table, and from there into what the other services know of the units. */
-async function foundUnits(books, units) {
+export async function foundUnits(books, units) {
   const rows = units.map(({ id, parent, kind, name, code, responsible }) => ({
     id,
     parent: parent.id,

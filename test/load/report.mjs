@@ -44,12 +44,15 @@ function jobRows(job) {
   ];
 }
 
-function fanoutRows({ n, answered, durable, inboxes, ratio }) {
-  const units = n.toLocaleString('en');
+function fanoutRows({ n, answered, durable, inboxes, floor, ratio, exactlyOnce }) {
+  const units = `${n.toLocaleString('en')} units`;
   return [
-    [`${units} units: answered`, answered, 's'],
-    [`${units} units: all tasks`, durable, 's', ratio],
-    [`${units} units: all inboxes`, inboxes, 's'],
+    [`${units}: answered`, answered, 's'],
+    [`${units}: all tasks`, durable, 's', durable / floor],
+    [`${units}: all inboxes`, inboxes, 's', ratio],
+    [`${units}: bulk insert`, floor, 's', 1],
+    [`${units}: exactly once`, exactlyOnce.ok ? 'yes' : 'NO', ''],
+    ...exactlyOnce.findings.map((finding) => [`  ${finding}`]),
   ];
 }
 

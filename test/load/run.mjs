@@ -1,6 +1,7 @@
 /** `npm run bench`: what the real platform carries on this machine, beside what its parts could carry at most. */
 import { fail } from '../../deploy/local/fail.mjs';
 import { createRunning } from '../../deploy/local/running.mjs';
+import { measureFanout } from './fanout.mjs';
 import { concludeFloor, measureFloor, prepareFloor } from './floor.mjs';
 import { concludeJob, measureJob, prepareJob } from './job.mjs';
 import { machine } from './machine.mjs';
@@ -34,13 +35,21 @@ async function main() {
 
 async function measure({ options, running }) {
   const stage = await setStage({ options, running, note });
-  const { job, floor } = await inTurn(stage);
-  const ok = job?.exactlyOnce.ok ?? true;
-  return { machine: machine(), job: job && { ...job, ...ratiosOf(job, floor) }, floor, ok };
+  const { job, floor } = await takeTurns(stage);
+  const fanout = options.sections.has('fanout') ? await fanOut(stage) : undefined;
+  const sections = [job, ...(fanout ?? [])].filter(Boolean);
+  const ok = sections.every(({ exactlyOnce }) => exactlyOnce.ok);
+  return { machine: machine(), job: job && { ...job, ...ratiosOf(job, floor) }, floor, fanout, ok };
+}
+
+async function fanOut(stage) {
+  const measured = [];
+  for (const n of stage.options.fanout) measured.push(await measureFanout(stage, n));
+  return measured;
 }
 
 /** Floors and the job take turns, so that both meet the machine in the same mood. */
-async function inTurn(stage) {
+async function takeTurns(stage) {
   const { options } = stage;
   const wants = (section) => options.sections.has(section);
   const job = wants('job') ? await prepareJob(stage) : undefined;
