@@ -1,10 +1,14 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { PlatformError } from '#libs/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../session/access.guard.js';
 import { homeOf } from './home-of.js';
 
 export const WEB_FOLDER = Symbol('WEB_FOLDER');
+
+/** A whole office behind one address loads a page at nine o'clock; files are cheap, and hold no secret to be guessed. */
+const UNLIMITED = { rateLimit: false };
 
 const ONE_YEAR_MS = 365 * 24 * 3_600_000;
 
@@ -15,6 +19,7 @@ export class WebController {
 
   /** Without a web application, whoever opens the bare address is shown what there is to call. */
   @Get()
+  @RouteConfig(UNLIMITED)
   @Allow('anyone')
   home(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const to = this.folder === null ? '/api/reference' : homeOf(request.headers['user-agent']);
@@ -22,12 +27,14 @@ export class WebController {
   }
 
   @Get(['desk', 'desk/*'])
+  @RouteConfig(UNLIMITED)
   @Allow('anyone')
   desk(@Res() reply: FastifyReply): void {
     this.page('desk.html', reply);
   }
 
   @Get(['phone', 'phone/*'])
+  @RouteConfig(UNLIMITED)
   @Allow('anyone')
   phone(@Res() reply: FastifyReply): void {
     this.page('phone.html', reply);
@@ -35,12 +42,14 @@ export class WebController {
 
   /** Their names change with what is in them, so they are kept for good. */
   @Get('assets/:name')
+  @RouteConfig(UNLIMITED)
   @Allow('anyone')
   asset(@Param('name') name: string, @Res() reply: FastifyReply): void {
     this.file(`assets/${name}`, reply, { maxAge: ONE_YEAR_MS, immutable: true });
   }
 
   @Get('mark.svg')
+  @RouteConfig(UNLIMITED)
   @Allow('anyone')
   mark(@Res() reply: FastifyReply): void {
     this.file('mark.svg', reply, { maxAge: ONE_YEAR_MS / 365 });

@@ -26,14 +26,6 @@ export default function InboxScreen() {
     <div className="inbox">
       <header className="inbox-head">
         <h1>{say('title')}</h1>
-        <div className="segments" role="group">
-          <button type="button" aria-pressed={!unreadOnly} onClick={() => setOnly(null)}>
-            {say('all')}
-          </button>
-          <button type="button" aria-pressed={unreadOnly} onClick={() => setOnly('unread')}>
-            {say('unreadOnly')}
-          </button>
-        </div>
         <button
           type="button"
           className="button"
@@ -42,6 +34,14 @@ export default function InboxScreen() {
         >
           {say('markAll')}
         </button>
+        <div className="segments" role="group">
+          <button type="button" aria-pressed={!unreadOnly} onClick={() => setOnly(null)}>
+            {say('all')}
+          </button>
+          <button type="button" aria-pressed={unreadOnly} onClick={() => setOnly('unread')}>
+            {say('unreadOnly')}
+          </button>
+        </div>
       </header>
       {mark.error && <ProblemNote error={mark.error} />}
       {list.isPending && <Loading lines={6} />}

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { placesFor } from '../../frame/places.js';
 import { useUnread } from '../../inbox/use-unread.js';
 import { LineNote } from '../../live/line-note.js';
@@ -18,8 +18,7 @@ import './desk-frame.css';
 export function DeskFrame({ children }: { readonly children: ReactNode }) {
   const say = useBaseWords();
   const [helped, setHelped] = useState(false);
-  const search = useRef<HTMLInputElement>(null);
-  useSingleKeys({ '/': () => search.current?.focus(), '?': () => setHelped(true) });
+  useSingleKeys({ '/': focusSearch, '?': () => setHelped(true) });
   return (
     <div className="desk">
       <a className="skip" href="#main">
@@ -38,6 +37,11 @@ export function DeskFrame({ children }: { readonly children: ReactNode }) {
       {helped && <KeyboardHelp close={() => setHelped(false)} />}
     </div>
   );
+}
+
+/** The field by which the present screen is searched, where it has one: `<input type="search">`. */
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('main input[type="search"]')?.focus();
 }
 
 function Tools({ help }: { readonly help: () => void }) {

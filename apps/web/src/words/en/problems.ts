@@ -116,6 +116,16 @@ export default {
     'The file was damaged on its way or is not what its name says. Choose it again.',
   'task-dispatch/file-too-large': 'The file is too large. Make it smaller.',
   'task-dispatch/urged-too-soon': 'It was urged a short while ago. Wait before you urge again.',
+  'task-dispatch/extension-already-asked': 'A request for more time is waiting for its answer already.',
+  'task-dispatch/extension-not-asked':
+    'No request for more time is open; it may have been answered or taken back.',
+  'task-dispatch/extension-open':
+    'A request for more time is waiting for its answer; this can be done after it.',
+  'task-dispatch/no-extension-left': 'This task cannot be extended any more.',
+  'task-dispatch/extension-too-late': 'More time is asked for before the task is due; it is due already.',
+  'task-dispatch/extension-not-later': 'The date asked for has to be later than the present deadline.',
+  'task-dispatch/extension-beyond-asked': 'The date granted cannot be later than the one asked for.',
+  'task-dispatch/own-extension': 'Nobody answers their own request for more time.',
   'task-dispatch/export-not-found': 'There is no such export. Export again.',
   'task-dispatch/export-not-ready': 'The export is not ready yet. Wait a moment.',
   'task-dispatch/export-exceeds-your-scope': 'The export reaches beyond your scope.',
