@@ -14,6 +14,10 @@ export interface NatsOptions {
   readonly logFile?: string;
   /** For tests: no flushing, and whoever gives no name may do everything in an account of its own. */
   readonly disposable?: boolean;
+  /** Absolute path of another configuration than the one in deploy/nats that fits. */
+  readonly config?: string;
+  /** More arguments for the server. */
+  readonly more?: readonly string[];
 }
 
 export interface Nats {

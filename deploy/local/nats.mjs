@@ -21,19 +21,13 @@ export const NATS_USERS = ['deploy', 'gateway', 'organization', 'task-dispatch',
  * @param {import('./nats.mjs').NatsOptions} options
  * @returns {Promise<import('./nats.mjs').Nats>}
  */
-export async function startNats({ binary, storeDir, passwords, port, logFile, disposable = false }) {
+export async function startNats(options) {
+  const { binary, storeDir, passwords, port, logFile, config = configFor(options), more = [] } = options;
   mkdirSync(storeDir, { recursive: true, mode: 0o700 });
   await stopOrphan(storeDir);
   const chosen = port ?? (await freePort());
-  const args = [
-    '-c',
-    join(CONFIG_FOLDER, configFor(binary, disposable)),
-    '-a',
-    '127.0.0.1',
-    '-p',
-    String(chosen),
-  ];
-  args.push('-sd', storeDir, '-P', pidPath(storeDir));
+  const args = ['-c', config, '-a', '127.0.0.1', '-p', String(chosen)];
+  args.push('-sd', storeDir, '-P', pidPath(storeDir), ...more);
   const log = logFile ? openSync(logFile, 'a') : undefined;
   const env = { ...process.env, ...passwordVariables(passwords) };
   const server = launch(binary.path, args, { stdio: ['ignore', log ?? 'ignore', log ?? 'ignore'], env });
@@ -71,9 +65,9 @@ export function passwordVariables(passwords) {
   );
 }
 
-function configFor(binary, disposable) {
-  if (disposable) return 'nats-server-test.conf';
-  return isWanted(binary) ? 'nats-server.conf' : 'nats-server-2.9.conf';
+function configFor({ binary, disposable = false }) {
+  const durable = isWanted(binary) ? 'nats-server.conf' : 'nats-server-2.9.conf';
+  return join(CONFIG_FOLDER, disposable ? 'nats-server-test.conf' : durable);
 }
 
 function pidPath(storeDir) {

@@ -16,4 +16,6 @@ export function startService(options: {
   readonly logFile: string;
   /** Gives up waiting for readiness when it resolves. */
   readonly stopRequested: Promise<'stopped'>;
+  /** Told of the process as soon as there is one, long before it is ready. */
+  readonly born?: (process: Pick<ServiceProcess, 'pid' | 'exited'>) => void;
 }): Promise<ServiceProcess>;

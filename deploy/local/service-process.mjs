@@ -13,9 +13,9 @@ const STOP_STEPS = [
  * itself when this channel closes, so that a kill -9 of the bootstrap leaves none behind.
  *
  * @param {{ name: string, entry: string, env: Record<string, string>, logFile: string,
- *   stopRequested: Promise<'stopped'> }} options
+ *   stopRequested: Promise<'stopped'>, born?: (process: { pid: number, exited: Promise<object> }) => void }} options
  */
-export async function startService({ name, entry, env, logFile, stopRequested }) {
+export async function startService({ name, entry, env, logFile, stopRequested, born }) {
   const log = openSync(logFile, 'a');
   const service = launch(process.execPath, ['--enable-source-maps', entry], {
     cwd: dirname(logFile),
@@ -23,6 +23,7 @@ export async function startService({ name, entry, env, logFile, stopRequested })
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);
+  born?.({ pid: service.child.pid, exited: service.exited });
   const outcome = await Promise.race([readiness(service.child), service.exited, stopRequested, deadline()]);
   if (outcome !== 'ready') {
     await stopProcess(service.child.pid, STOP_STEPS);

@@ -10,6 +10,7 @@ export const HELP = `npm run chaos -- [options]
   --json        the last line of the output is the report as one JSON object
   --data DIR    keep data and logs there (default: a temporary folder, removed at the end)
   --replicas N  of each service (default 2)
+  --servers N   nats-servers; three are a cluster that keeps everything three times (default 1)
   --without P   negative control: without the "reconciler" or the "receipts" the run must find losses or doubles;
                 ok then means that it did
   --list        names of all faults
@@ -27,6 +28,7 @@ export function readOptions(args) {
       only: text,
       data: text,
       replicas: text,
+      servers: text,
       without: text,
       json: flag,
       list: flag,
@@ -37,6 +39,7 @@ export function readOptions(args) {
     seconds: wholeNumber('seconds', values.seconds ?? '60'),
     seed: wholeNumber('seed', values.seed ?? String(randomInt(1_000_000))),
     replicas: wholeNumber('replicas', values.replicas ?? '2'),
+    servers: wholeNumber('servers', values.servers ?? '1'),
     without: protection(values.without),
     only: (values.only ?? REVEALING[values.without])?.split(',').filter((name) => name !== 'none'),
     data: values.data && resolve(values.data),

@@ -1,20 +1,20 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { LOGIN_ROLES, applyRoles } from '../../deploy/postgres/apply-roles.mjs';
 import { logFileIn, openDataFolder } from '../../deploy/local/data-folder.mjs';
-import { applyAllStreams, migrateAll } from '../../deploy/local/deploy-steps.mjs';
+import { migrateAll } from '../../deploy/local/deploy-steps.mjs';
 import { environmentOf, roleOf } from '../../deploy/local/environment.mjs';
 import { guard } from '../../deploy/local/guard.mjs';
-import { findNatsServer } from '../../deploy/local/nats-binary.mjs';
-import { NATS_USERS, startNats } from '../../deploy/local/nats.mjs';
 import { freePort } from '../../deploy/local/ports.mjs';
 import { startPostgres } from '../../deploy/local/postgres.mjs';
 import { secretsIn } from '../../deploy/local/secrets.mjs';
 import { SERVICES, builtFile } from '../../deploy/local/services.mjs';
+import { ownNats } from './bus-servers.mjs';
 import { createReplica } from './replica.mjs';
 import { createServer } from './servers.mjs';
-import { openProxy } from './tcp-proxy.mjs';
+import { openProxies } from './tcp-proxy.mjs';
 
 /** Facts that a consumer lacks go out again within seconds instead of minutes. */
 const SECONDS_INSTEAD_OF_MINUTES = {
@@ -25,18 +25,24 @@ const SECONDS_INSTEAD_OF_MINUTES = {
   LOG_LEVEL: 'warn',
   // Arms nothing; without it CHAOS_DISABLE is not looked at.
   CHAOS_POINTS: 'none',
+  NODE_OPTIONS: [
+    process.env['NODE_OPTIONS'],
+    `--import=${fileURLToPath(new URL('inside.mjs', import.meta.url))}`,
+  ]
+    .filter(Boolean)
+    .join(' '),
 };
 
 /**
  * The real platform: PostgreSQL with fsync, nats-server, and every service as processes of their own. The first replica
  * of a service reaches the servers directly, the others through proxies that can spoil their lines.
  */
-export async function bringUp({ data, replicas, without, running, note }) {
+export async function bringUp({ data, replicas, servers, without, running, note }) {
   const dataDir = await openDataFolder({ data }, running);
   running.watch ??= guard(mkdtempSync(join(tmpdir(), 'guantong-chaos-')));
   const secrets = secretsIn(dataDir);
   const postgres = await ownPostgres({ dataDir, secrets, running });
-  const nats = await ownNats({ dataDir, secrets, running, note });
+  const nats = await ownNats({ dataDir, secrets, servers, running, note });
   const world = {
     dataDir,
     natsUrl: nats.url,
@@ -79,31 +85,10 @@ async function ownPostgres({ dataDir, secrets, running }) {
   return { ...server, adminUrl, port: options.port, urlOf };
 }
 
-async function ownNats({ dataDir, secrets, running, note }) {
-  const passwords = Object.fromEntries(NATS_USERS.map((user) => [user, secrets.password(`nats-${user}`)]));
-  const options = {
-    binary: await findNatsServer({ log: note }),
-    storeDir: join(dataDir, 'nats'),
-    passwords,
-    port: await freePort(),
-    logFile: logFileIn(dataDir, 'nats'),
-  };
-  const server = createServer(async () => {
-    const started = await startNats(options);
-    running.watch.add(started.pid);
-    return started;
-  });
-  await server.start();
-  await running.add({ name: 'nats-server', group: 'nats', stop: server.stop });
-  const url = `nats://127.0.0.1:${options.port}`;
-  const applyStreams = () => applyAllStreams({ url, passwords });
-  return { ...server, url, port: options.port, passwords, storeDir: options.storeDir, applyStreams };
-}
-
 async function spoilableLines({ postgres, nats, running }) {
-  const lines = { postgres: await openProxy(postgres.port), nats: await openProxy(nats.port) };
-  for (const [name, proxy] of Object.entries(lines)) {
-    await running.add({ name: `proxy of ${name}`, group: 'proxies', stop: proxy.close });
+  const lines = { postgres: await openProxies([postgres.port]), nats: await openProxies(nats.ports) };
+  for (const [name, proxies] of Object.entries(lines)) {
+    await running.add({ name: `proxy of ${name}`, group: 'proxies', stop: proxies.close });
   }
   return lines;
 }
@@ -145,13 +130,13 @@ function skewedClockFileIn(dataDir) {
 
 function environmentFor({ service, world, lines, without }) {
   const through = lines && {
-    natsUrl: `nats://127.0.0.1:${lines.nats.port}`,
-    databaseUrl: (role) => world.databaseUrl(role, lines.postgres.port),
+    natsUrl: lines.nats.ports.map((port) => `nats://127.0.0.1:${port}`).join(','),
+    databaseUrl: (role) => world.databaseUrl(role, lines.postgres.ports[0]),
   };
   return {
     ...environmentOf(service, { ...world, ...through }),
     ...SECONDS_INSTEAD_OF_MINUTES,
-    ...(lines ? { CLOCK_OFFSET_FILE: skewedClockFileIn(world.dataDir) } : {}),
+    ...(lines ? { CHAOS_CLOCK_FILE: skewedClockFileIn(world.dataDir) } : {}),
     ...(without ? { CHAOS_DISABLE: without } : {}),
   };
 }

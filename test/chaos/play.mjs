@@ -9,7 +9,12 @@ import { reviewer } from './clients/reviewer.mjs';
 import { workUntil } from './clients/work.mjs';
 import { createHistory } from './history.mjs';
 import { quiesce } from './quiesce.mjs';
+import { isOvertaken } from './overtaken.mjs';
 import { randomFrom } from './random.mjs';
+
+/** No fault lasts longer than a sixth of the run, nor than a minute. */
+const SHARE = 6;
+const LONGEST_MS = 60_000;
 
 /** Founds the district in peace, then has everybody work while faults strike, then waits until nothing is under way. */
 export async function playChaos({ platform, faults, options, note }) {
@@ -20,6 +25,7 @@ export async function playChaos({ platform, faults, options, note }) {
   const directive = await issueDirective(district);
   note(`a district of ${Object.keys(district.unitIds).length} units works for ${options.seconds} s`);
   const scene = { platform, history, district, directive, clients, note, injected: new Set() };
+  scene.longestMs = Math.min(LONGEST_MS, (options.seconds * 1_000) / SHARE);
   const done = new AbortController();
   const working = workUntil(done.signal, cast(scene, random));
   const until = Date.now() + options.seconds * 1_000;
@@ -56,11 +62,20 @@ async function strike({ scene, faults, random, until }) {
     if (waiting.length === 0) waiting = random.shuffled(faults);
     const fault = waiting.pop();
     scene.note(`fault: ${fault.name}`);
-    await fault.strike({ ...scene, random }).catch((error) => {
-      throw new Error(`The fault ${fault.name} could not be made: ${error.message}`, { cause: error });
-    });
-    struck.push(fault.name);
+    if (await isMade(fault, { ...scene, random })) struck.push(fault.name);
     await pause(random.between(200, 1_200));
   }
   return struck;
+}
+
+async function isMade(fault, scene) {
+  try {
+    await fault.strike(scene);
+    return true;
+  } catch (error) {
+    if (!isOvertaken(error))
+      throw new Error(`The fault ${fault.name} could not be made: ${error.message}`, { cause: error });
+    scene.note(`  ${fault.name} was overtaken by another fault: ${error.message}`);
+    return false;
+  }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { startService } from '../../deploy/local/service-process.mjs';
 
 /**
@@ -8,6 +9,8 @@ import { startService } from '../../deploy/local/service-process.mjs';
  */
 export function createReplica({ name, service, entry, env, logFile, watch, note }) {
   let current;
+  /** The process there is now, ready or not. */
+  let life = { pid: 0, over: true };
   const fate = { wanted: true };
   let extra = {};
   /** Whether somebody wanted the process that runs now to end. */
@@ -24,11 +27,18 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
       env: { ...env, ...once },
       logFile,
       stopRequested: never,
+      born,
     });
-    watch.add(started.pid);
     current = started;
     doomed = 'CHAOS_POINTS' in once;
     void started.exited.then(follow);
+  }
+
+  function born({ pid, exited }) {
+    watch.add(pid);
+    const own = { pid, over: false };
+    life = own;
+    void exited.then(() => (own.over = true));
   }
 
   function follow({ code, signal: by }) {
@@ -53,7 +63,7 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
   };
   const signal = (which) => {
     try {
-      process.kill(current.pid, which);
+      process.kill(life.pid, which);
       return true;
     } catch {
       return false;
@@ -67,6 +77,12 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
     kill: () => end('SIGKILL'),
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
+    /** Its event loop stands still for some seconds (`inside.mjs`). */
+    standStill: () => signal('SIGUSR2'),
+    life: () => life,
+    /** Whether the process there is now has ended, or was stopped, e.g. by a crash point. */
+    isOver: () => life.over,
+    isStopped: () => stateOf(life.pid) === 'T',
     /** Ends politely, as a rolling deployment does; it comes back by itself. */
     terminate: () => end('SIGTERM'),
     /** What the next start alone gets besides, e.g. an armed crash point. */
@@ -82,4 +98,12 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
       await current?.stop();
     },
   };
+}
+
+function stateOf(pid) {
+  try {
+    return /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
 }

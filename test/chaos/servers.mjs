@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 /**
  * A server that can be killed, frozen and started again over the same folder and port.
  *
- * @param {() => Promise<{ pid: number, exited: Promise<unknown>, stop: () => Promise<unknown> }>} start
+ * @param {(how?: object) => Promise<{ pid: number, exited: Promise<unknown>, stop: () => Promise<unknown> }>} start
  */
 export function createServer(start) {
   let current;
   let stopping = false;
   const server = {
-    async start() {
-      if (!stopping) current = await start();
+    async start(how) {
+      if (!stopping) current = await start(how);
     },
     /** kill -9, and nothing more: `start` brings it back. */
     async kill() {

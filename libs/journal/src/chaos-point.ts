@@ -21,15 +21,20 @@ export function parseChaosPoints(setting: string | undefined): ReadonlyMap<strin
 }
 
 const armed = parseChaosPoints(process.env['CHAOS_POINTS']);
+/** SIGKILL, or SIGSTOP: the process stays where it is until somebody lets it go on (reliability C5, C9). */
+const signal = process.env['CHAOS_SIGNAL'] === 'SIGSTOP' ? 'SIGSTOP' : 'SIGKILL';
+let hasStruck = false;
 
 function strike(point: ChaosPoint): void {
   const probability = armed.get(point);
-  if (probability !== undefined && Math.random() < probability) process.kill(process.pid, 'SIGKILL');
+  if (hasStruck || probability === undefined || Math.random() >= probability) return;
+  hasStruck = true;
+  process.kill(process.pid, signal);
 }
 
 /**
- * Kills this process without a goodbye where CHAOS_POINTS names the place; does nothing at all otherwise.
- * For fault tests only: nothing in production sets it.
+ * Kills or stops this process without a goodbye where CHAOS_POINTS names the place, once; does nothing at all
+ * otherwise. For fault tests only: nothing in production sets it.
  */
 export const chaosPoint: (point: ChaosPoint) => void = armed.size === 0 ? () => undefined : strike;
 

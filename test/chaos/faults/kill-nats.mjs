@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** nats-server dies and comes back over its store after a while (reliability C10, C16). */
+/** The bus dies, all of it at once, and comes back over its store after a while (reliability C10, C14, C16). */
 export const killNats = {
   name: 'kill-nats',
-  async strike({ platform: { nats }, random }) {
+  async strike({ platform: { nats }, random, longestMs }) {
     await nats.kill();
-    await pause(random.between(0, 4_000));
+    await pause(random.between(0, longestMs));
     await nats.start();
   },
 };

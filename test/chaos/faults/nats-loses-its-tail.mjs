@@ -10,17 +10,21 @@ export const natsLosesItsTail = {
   name: 'nats-loses-its-tail',
   async strike({ platform, random, note }) {
     const { nats } = platform;
-    const copy = `${nats.storeDir}.older`;
+    const copies = nats.storeDirs.map((storeDir) => ({ storeDir, older: `${storeDir}.older` }));
     await nats.kill();
-    rmSync(copy, { recursive: true, force: true });
-    cpSync(nats.storeDir, copy, { recursive: true });
+    for (const { storeDir, older } of copies) {
+      rmSync(older, { recursive: true, force: true });
+      cpSync(storeDir, older, { recursive: true });
+    }
     await nats.start();
     await pause(random.between(500, 2_000));
     await killConsumer({ platform, random, note });
     await pause(random.between(1_000, 2_500));
     await nats.kill();
-    rmSync(nats.storeDir, { recursive: true });
-    cpSync(copy, nats.storeDir, { recursive: true });
+    for (const { storeDir, older } of copies) {
+      rmSync(storeDir, { recursive: true });
+      cpSync(older, storeDir, { recursive: true });
+    }
     await nats.start();
   },
 };

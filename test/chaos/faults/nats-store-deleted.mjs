@@ -10,7 +10,7 @@ export const natsStoreDeleted = {
     await killConsumer({ platform, random, note });
     await pause(random.between(500, 2_000));
     await nats.kill();
-    rmSync(nats.storeDir, { recursive: true });
+    for (const storeDir of nats.storeDirs) rmSync(storeDir, { recursive: true });
     await nats.start();
     await nats.applyStreams();
   },

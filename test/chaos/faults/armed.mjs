@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeRelay } from './points.mjs';
+
+const PASSES_WITHIN_MS = 8_000;
+const LOOK_EVERY_MS = 50;
+
+/**
+ * Starts a replica again with a crash point armed, and waits until somebody passes there, which may be before it is ready.
+ *
+ * @param {{ platform: object, point: string, environment: Record<string, string>, hasStruck: () => boolean }} given
+ * @returns {Promise<boolean>} false when nobody did
+ */
+export async function armed(victim, { platform, point, environment, hasStruck }) {
+  await victim.back();
+  await renewed(victim, environment);
+  const wakeOthers = point.startsWith('relay.') ? await makeRelay(victim, platform) : () => {};
+  const deadline = Date.now() + PASSES_WITHIN_MS;
+  while (!hasStruck() && Date.now() < deadline) await pause(LOOK_EVERY_MS);
+  wakeOthers();
+  return hasStruck();
+}
+
+/** Starts it again as it always is. */
+export async function disarmed(victim) {
+  await renewed(victim, {});
+  await victim.back();
+}
+
+async function renewed(victim, environment) {
+  victim.nextEnvironment(environment);
+  const { pid } = victim.life();
+  victim.kill();
+  while (victim.life().pid === pid) await pause(LOOK_EVERY_MS);
+}
