@@ -59,6 +59,7 @@ export class OneReviewer extends CompletionReviews {
   isThere = true;
   previewed = 0;
   readonly withdrawn: string[] = [];
+  private readonly withdrawnBy = new Map<string, string>();
 
   override async preview(): Promise<ReviewRoute> {
     this.previewed += 1;
@@ -82,7 +83,13 @@ export class OneReviewer extends CompletionReviews {
     ];
   }
 
-  override async withdraw({ instanceId }: { readonly instanceId: string }): Promise<void> {
+  /** As approval does: once, and the same key hears so again. */
+  override async withdraw({ instanceId, key }: { instanceId: string; key: string }): Promise<void> {
+    const by = this.withdrawnBy.get(instanceId) ?? key;
+    if (by !== key) {
+      throw new DomainError({ code: 'approval/instance-ended', kind: 'conflict', message: 'It has ended.' });
+    }
+    this.withdrawnBy.set(instanceId, key);
     this.withdrawn.push(instanceId);
   }
 }

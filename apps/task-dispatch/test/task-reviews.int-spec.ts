@@ -137,6 +137,23 @@ describe('a submission', () => {
     expect(await fixture.use.takeBack.execute({ taskId, reason: null }, key, {})).toEqual(view);
   });
 
+  it('that came back before its request was answered is granted to the same request, and to no other', async () => {
+    const taskId = await inReview();
+    const asking = context(handler);
+    const { review } = (await find(taskId))!;
+    // Approval gave it back, and the process that had asked died before it could say so.
+    await fixture.reviews.withdraw({ instanceId: review!.instanceId, key: asking.commandKey! });
+    await fixture.approvalSays(taskId, { kind: 'undone', how: 'taken-back', reason: null });
+    await expectRefusal(
+      fixture.use.takeBack.execute({ taskId, reason: null }, context(handler), {}),
+      'task-dispatch/task-not-in-review',
+    );
+    expect((await fixture.use.takeBack.execute({ taskId, reason: null }, asking, {})).state).toBe(
+      'in-progress',
+    );
+    expect(await fixture.journal(taskId)).toContain('take-back-asked');
+  });
+
   it('whose start is refused is undone with the reason shown', async () => {
     const taskId = await inReview();
     await fixture.approvalSays(taskId, { kind: 'undone', how: 'start-refused', reason: '无人可审' });

@@ -27,16 +27,21 @@ export const poison = {
   },
 };
 
+/** The database may be away meanwhile: then it is asked again. */
 async function untilBuried({ postgres }, marks) {
-  const books = await openBooks(postgres.adminUrl);
+  const wanted = marks.length * CONSUMERS.length;
+  const isBuried = async () => (await lettersOf(postgres, marks)) === wanted;
+  await until(`poison is put aside by ${CONSUMERS.join(' and ')}`, () => isBuried().catch(() => false));
+}
+
+async function lettersOf({ adminUrl }, marks) {
+  const books = await openBooks(adminUrl);
   try {
-    await until(`poison is put aside by ${CONSUMERS.join(' and ')}`, async () => {
-      const [{ letters }] = await books.rows(
-        `select (${CONSUMERS.map(lettersIn).join(' + ')})::int as letters`,
-        [marks],
-      );
-      return letters === marks.length * CONSUMERS.length;
-    });
+    const [{ letters }] = await books.rows(
+      `select (${CONSUMERS.map(lettersIn).join(' + ')})::int as letters`,
+      [marks],
+    );
+    return letters;
   } finally {
     await books.close();
   }

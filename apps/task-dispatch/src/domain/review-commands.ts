@@ -103,11 +103,20 @@ export function maySubmit(found: Task | null, { caller }: Acting) {
   return acted;
 }
 
-/** Whether the caller may ask for the submission back; approval knows whether somebody has acted on it. */
-export function mayTakeBack(found: Task | null, { caller }: Acting): { readonly instanceId: string } {
+/** The submission to ask back; `isBack` when approval has given it back already, which only the same request may hear as its answer. */
+export interface TakeBackWish {
+  readonly instanceId: string;
+  readonly isBack: boolean;
+}
+
+/** Whether the caller may ask for the submission back; approval knows whether somebody has acted on it, and whose key took it back. */
+export function mayTakeBack(found: Task | null, { caller }: Acting): TakeBackWish {
   const { task } = actOn(found, caller, 'unit');
-  if (task.state !== 'in-review' || !task.review) throw new TaskNotInReviewError({ state: task.state });
-  return { instanceId: task.review.instanceId };
+  if (task.state === 'in-review' && task.review) return { instanceId: task.review.instanceId, isBack: false };
+  if (task.undone?.how === 'taken-back' && task.lastInstanceId) {
+    return { instanceId: task.lastInstanceId, isBack: true };
+  }
+  throw new TaskNotInReviewError({ state: task.state });
 }
 
 /** Approval has agreed to give it back; the task changes when its fact arrives, who asked is on record. */

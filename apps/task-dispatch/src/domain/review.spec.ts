@@ -108,8 +108,17 @@ describe('submitting', () => {
 
 describe('taking back', () => {
   it('names the instance to withdraw, in review alone', () => {
-    expect(mayTakeBack(inReview, unit)).toEqual({ instanceId: inReview.review?.instanceId });
+    expect(mayTakeBack(inReview, unit)).toEqual({ instanceId: inReview.review?.instanceId, isBack: false });
     expect(codeOf(() => mayTakeBack(working(), unit))).toBe('task-dispatch/task-not-in-review');
+  });
+
+  it('names the instance that came back, until the next submission: the request may be heard again', () => {
+    const back = outcome(inReview, { kind: 'undone', how: 'taken-back', reason: null })!.task;
+    expect(mayTakeBack(back, unit)).toEqual({ instanceId: inReview.review?.instanceId, isBack: true });
+    const refused = outcome(inReview, { kind: 'undone', how: 'start-refused', reason: '无人可审' })!.task;
+    expect(codeOf(() => mayTakeBack(refused, unit))).toBe('task-dispatch/task-not-in-review');
+    const again = submit(back, command, unit).task;
+    expect(mayTakeBack(again, unit)).toEqual({ instanceId: again.review?.instanceId, isBack: false });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CommandContext } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { mayTakeBack, takeBackAsked } from '../domain/review-commands.js';
+import { TaskNotInReviewError } from '../domain/task-errors.js';
 import { CompletionReviews } from '../ports/completion-reviews.js';
 import type { OnBehalf } from '../ports/on-behalf.js';
 import type { TaskView } from '../ports/task-view.js';
@@ -12,7 +13,10 @@ export interface TakeBackTaskCommand {
   readonly reason: string | null;
 }
 
-/** The unit asks for its submission back. Approval decides; the task changes when its fact arrives. */
+/**
+ * The unit asks for its submission back. Approval decides; the task changes when its fact arrives, which may be before
+ * this request was answered: whoever repeats it then must still hear that it was granted.
+ */
 @Injectable()
 export class TakeBackTask {
   constructor(
@@ -38,8 +42,12 @@ export class TakeBackTask {
     { caller, commandKey }: CommandContext,
     onBehalf: OnBehalf,
   ): Promise<string> {
-    const { instanceId } = mayTakeBack(await this.desk.find(taskId, caller), this.desk.acting(caller));
-    await this.reviews.withdraw({ instanceId, reason, key: commandKey ?? instanceId }, onBehalf);
+    const task = await this.desk.find(taskId, caller);
+    const { instanceId, isBack } = mayTakeBack(task, this.desk.acting(caller));
+    const asked = this.reviews.withdraw({ instanceId, reason, key: commandKey ?? instanceId }, onBehalf);
+    const answer = await settled(asked);
+    if ('refusal' in answer && isBack) throw new TaskNotInReviewError({ state: task?.state });
+    valueOf(answer);
     return instanceId;
   }
 }
