@@ -48,6 +48,43 @@ const docx = readFileSync(
 const brief = ({ status, code }: Answer) => [status, code];
 
 describe('evidence', () => {
+  it('may come in parts, over a line that is cut, and is attached as any other', async () => {
+    const picture = png();
+    const path = 'uploads/resumable';
+    const tus = { 'tus-resumable': '1.0.0' };
+    const named = `filename ${Buffer.from('走访.png').toString('base64')}`;
+    const begun = await handler.send('POST', path, {
+      headers: { ...tus, 'upload-length': String(picture.length), 'upload-metadata': named },
+    });
+    const uploadId = begun.headers.get('location')!.split('/').at(-1)!;
+    for (const [from, to] of [
+      [0, 10],
+      [10, picture.length],
+    ] as const) {
+      const told = await handler.send('HEAD', `${path}/${uploadId}`, { headers: tus });
+      expect(told.headers.get('upload-offset')).toBe(String(from));
+      const part = await fetch(`${platform().baseUrl}/api/v1/${path}/${uploadId}`, {
+        method: 'PATCH',
+        headers: {
+          ...tus,
+          authorization: `Bearer ${handler.token}`,
+          'upload-offset': String(from),
+          'content-type': 'application/offset+octet-stream',
+        },
+        body: picture.subarray(from, to),
+      });
+      expect(part.status).toBe(204);
+    }
+    const { fileName, size, sha256 } = await handler.get<Staged>(`${path}/${uploadId}`);
+    const body = { uploadId, fileName, size, sha256 };
+    const attached = await handler.send('POST', `tasks/${taskId}/evidence`, { body });
+    expect([attached.status, attached.body['fileName'], attached.body['contentType']]).toEqual([
+      201,
+      '走访.png',
+      'image/png',
+    ]);
+  });
+
   it.each([
     ['a picture', '走访.png', png(), 'image/png'],
     [

@@ -20,6 +20,8 @@ import { SessionOpening } from './session/session-opening.js';
 import { Sessions } from './session/sessions.js';
 import { EvidenceController } from './uploads/evidence.controller.js';
 import { ExportsController } from './uploads/exports.controller.js';
+import { ResumableController } from './uploads/resumable/resumable.controller.js';
+import { ResumableUploads } from './uploads/resumable/resumable-uploads.js';
 import { Staging } from './uploads/staging.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { webFolder } from './web/web-files.js';
@@ -40,6 +42,7 @@ export class GatewayModule {
         routeController('NotificationRoutes', NOTIFICATION_ROUTES),
         SessionController,
         UploadsController,
+        ResumableController,
         EvidenceController,
         ExportsController,
         EventsController,
@@ -56,6 +59,7 @@ export class GatewayModule {
         Sessions,
         SessionOpening,
         Staging,
+        ResumableUploads,
         OpenStreams,
         AuditTrail,
         DemoAccounts,

@@ -132,17 +132,22 @@ describe('the sweep of evidence', () => {
     ]);
   });
 
-  it('removes old uploads and kept files that no row knows', async () => {
+  it('removes old uploads, what has come of unfinished ones, and kept files that no row knows', async () => {
     const [left, fresh] = [await upload(), await upload()];
     const lost = uuidv7();
     await writeFile(join(kept(), lost), 'x');
     const longAgo = at('2026-11-18 10:00');
     await utimes(join(staging(), left.uploadId), longAgo, longAgo);
+    const begun = uuidv7();
+    for (const name of [`${begun}.part`, `${begun}.json`, `${begun}.${uuidv7()}.json`, 'not-ours.part']) {
+      await writeFile(join(staging(), name), 'x');
+      await utimes(join(staging(), name), longAgo, longAgo);
+    }
     await utimes(join(kept(), lost), longAgo, longAgo);
     const now = at('2026-11-20 16:00');
     await utimes(join(staging(), fresh.uploadId), now, now);
     await sweeping().execute();
-    expect(await readdir(staging())).toEqual([fresh.uploadId]);
+    expect((await readdir(staging())).sort()).toEqual([fresh.uploadId, 'not-ours.part'].sort());
     expect(await readdir(kept())).toEqual([]);
     await rm(folder, { recursive: true });
   });

@@ -8,6 +8,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { createHash } from 'node:crypto';
 import type { GatewayConfig } from '../gateway.config.js';
 import { sessionTokenOf } from '../session/session-cookie.js';
+import { takeOffsetStreams } from './offset-stream.js';
 import type { ProblemFilter } from './problem.filter.js';
 import { readStrictJson } from './strict-json.js';
 
@@ -37,6 +38,7 @@ export interface Edge {
 /** What stands between the network and the first controller. */
 export async function armEdge(fastify: FastifyInstance, { config, knowsSession }: Edge): Promise<void> {
   readStrictJson(fastify);
+  takeOffsetStreams(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });

@@ -2,6 +2,7 @@ import { callerIdentity, organizationAuditList, sessionLogIn } from '#libs/contr
 import { z } from 'zod';
 import { DEMO_PATHS } from './demo-paths.js';
 import { answers, json } from './described.js';
+import { RESUMABLE_PATHS } from './resumable-paths.js';
 
 const staged = z.object({ uploadId: z.uuid(), fileName: z.string(), size: z.int(), sha256: z.string() });
 const shownSession = callerIdentity.pick({ personId: true, name: true, appointments: true, sessionId: true });
@@ -9,6 +10,7 @@ const shownSession = callerIdentity.pick({ personId: true, name: true, appointme
 /** The routes that are more than one request on the bus. */
 export const OTHER_PATHS: Record<string, Record<string, object>> = {
   ...DEMO_PATHS,
+  ...RESUMABLE_PATHS,
   '/api/v1/session': {
     post: {
       operationId: 'sessionLogIn',

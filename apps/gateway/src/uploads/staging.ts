@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../gateway.config.js';
+import { refusalOfStoring } from './refusal-of-storing.js';
 
 export interface StagedFile {
   readonly uploadId: string;
@@ -35,7 +36,7 @@ export class Staging {
       await rename(partial, path);
     } catch (error) {
       await rm(partial, { force: true });
-      throw refusalOf(error);
+      throw refusalOfStoring(error);
     }
     return { uploadId, size: measure.size, sha256: measure.digest() };
   }
@@ -44,15 +45,6 @@ export class Staging {
   async discard(uploadId: string): Promise<void> {
     await rm(join(this.config.stagingDir, uploadId), { force: true });
   }
-}
-
-/** Errors of the disk carry the number of a system call; what else goes wrong is the form that was cut off. */
-function refusalOf(error: unknown): PlatformError {
-  if (error instanceof PlatformError) return error;
-  if (typeof (error as NodeJS.ErrnoException).errno === 'number') {
-    return new PlatformError('platform/unavailable', 'The file cannot be kept just now.');
-  }
-  return new PlatformError('platform/invalid-input', 'The upload was cut off.');
 }
 
 /** Counts and hashes what passes, and stops at the limit. */

@@ -1,6 +1,7 @@
 import { Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { PlatformError } from '#libs/contracts';
 import { Allow, type AdmittedRequest } from '../session/access.guard.js';
+import { shownName } from './shown-name.js';
 import { Staging, type StagedFile } from './staging.js';
 
 /** Bytes come in here and go to disk as they come; they never travel over the bus. */
@@ -38,14 +39,4 @@ function unreadable(error: unknown): PlatformError {
   return new PlatformError('platform/invalid-input', 'The form cannot be read; it holds one file.', {
     reason: (error as Error).name,
   });
-}
-
-/** For people only: without path, control characters and direction overrides. */
-function shownName(given: string | undefined): string {
-  const name = (given ?? '')
-    .split(/[\\/]/)
-    .at(-1)!
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-    .trim();
-  return name.slice(0, 255) || 'file';
 }

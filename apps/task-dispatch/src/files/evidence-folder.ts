@@ -10,6 +10,8 @@ import { contentKindOf } from './content-kind.js';
 export const MAX_EVIDENCE_BYTES = 20 * 1024 * 1024;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Also what the gateway has of uploads that are not whole: their bytes so far, and what it knows of them. */
+const STAGED = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.part|(\.[0-9a-f-]{36})?\.json)?$/;
 
 /**
  * Evidence in a folder, each file under the random id of its upload: no name that a person chose is ever
@@ -45,7 +47,7 @@ export class EvidenceFolder extends EvidenceStore {
   }
 
   override async clearStaging(before: Date): Promise<void> {
-    for (const name of await olderThan(this.stagingDir, before)) {
+    for (const name of await olderThan(this.stagingDir, before, STAGED)) {
       await rm(join(this.stagingDir, name), { force: true });
     }
   }
@@ -91,11 +93,11 @@ async function bytesOf(path: string): Promise<Buffer> {
   }
 }
 
-async function olderThan(folder: string, before: Date): Promise<string[]> {
-  const names = await readdir(folder).catch(() => [] as string[]);
+async function olderThan(folder: string, before: Date, names = UUID): Promise<string[]> {
+  const entries = await readdir(folder).catch(() => [] as string[]);
   const old: string[] = [];
-  for (const name of names) {
-    const found = UUID.test(name) ? await stat(join(folder, name)).catch(() => null) : null;
+  for (const name of entries) {
+    const found = names.test(name) ? await stat(join(folder, name)).catch(() => null) : null;
     if (found?.isFile() && found.mtime < before) old.push(name);
   }
   return old;

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client/index.js';
-import type { AccountChangeOwnPasswordData, AccountChangeOwnPasswordErrors, AccountChangeOwnPasswordResponses, AccountDisableData, AccountDisableErrors, AccountDisableResponses, AccountListData, AccountListErrors, AccountListResponses, AccountOpenData, AccountOpenErrors, AccountOpenResponses, AccountResetPasswordData, AccountResetPasswordErrors, AccountResetPasswordResponses, AppointmentEndData, AppointmentEndErrors, AppointmentEndResponses, AppointmentStartData, AppointmentStartErrors, AppointmentStartResponses, AssignmentApproveData, AssignmentApproveErrors, AssignmentApproveResponses, AssignmentDecideManyData, AssignmentDecideManyErrors, AssignmentDecideManyResponses, AssignmentListData, AssignmentListErrors, AssignmentListResponses, AssignmentRejectData, AssignmentRejectErrors, AssignmentRejectResponses, AssignmentReturnData, AssignmentReturnErrors, AssignmentReturnResponses, AudiencePreviewData, AudiencePreviewErrors, AudiencePreviewResponses, AuditListData, AuditListErrors, AuditListResponses, DemoRolesData, DemoRolesErrors, DemoRolesResponses, DemoStepIntoData, DemoStepIntoErrors, DemoStepIntoResponses, DirectiveCloseData, DirectiveCloseErrors, DirectiveCloseResponses, DirectiveCoverageData, DirectiveCoverageErrors, DirectiveCoverageResponses, DirectiveEditItemsData, DirectiveEditItemsErrors, DirectiveEditItemsResponses, DirectiveEditStructureData, DirectiveEditStructureErrors, DirectiveEditStructureResponses, DirectiveGetData, DirectiveGetErrors, DirectiveGetResponses, DirectiveListData, DirectiveListErrors, DirectiveListResponses, DirectiveNearDuplicatesData, DirectiveNearDuplicatesErrors, DirectiveNearDuplicatesResponses, DirectiveRegisterData, DirectiveRegisterErrors, DirectiveRegisterResponses, DirectiveReplaceTextData, DirectiveReplaceTextErrors, DirectiveReplaceTextResponses, DirectiveRequestSignOffData, DirectiveRequestSignOffErrors, DirectiveRequestSignOffResponses, DirectiveSourceData, DirectiveSourceErrors, DirectiveSourceResponses, DirectiveUndoData, DirectiveUndoErrors, DirectiveUndoResponses, DirectiveWithdrawData, DirectiveWithdrawErrors, DirectiveWithdrawResponses, DispatchSupplementData, DispatchSupplementErrors, DispatchSupplementResponses, EventsListenData, EventsListenErrors, EventsListenResponses, EvidenceAttachData, EvidenceAttachErrors, EvidenceAttachResponses, EvidenceDownloadData, EvidenceDownloadErrors, EvidenceDownloadResponses, ExportDownloadData, ExportDownloadErrors, ExportDownloadResponses, ExportGetData, ExportGetErrors, ExportGetResponses, ExportListData, ExportListErrors, ExportListResponses, ExportRequestData, ExportRequestErrors, ExportRequestResponses, FlowGetData, FlowGetErrors, FlowGetResponses, FlowListData, FlowListErrors, FlowListResponses, FlowPublishData, FlowPublishErrors, FlowPublishResponses, InboxListData, InboxListErrors, InboxListResponses, InboxMarkReadData, InboxMarkReadErrors, InboxMarkReadResponses, InboxSinceData, InboxSinceErrors, InboxSinceResponses, InboxSummaryData, InboxSummaryErrors, InboxSummaryResponses, InstanceGetData, InstanceGetErrors, InstanceGetResponses, InstanceListData, InstanceListErrors, InstanceListResponses, InstanceWithdrawData, InstanceWithdrawErrors, InstanceWithdrawResponses, ItemListData, ItemListErrors, ItemListResponses, PersonGetData, PersonGetErrors, PersonGetResponses, PersonListData, PersonListErrors, PersonListResponses, PersonRegisterData, PersonRegisterErrors, PersonRegisterResponses, PostCreateData, PostCreateErrors, PostCreateResponses, PostListData, PostListErrors, PostListResponses, RoutePreviewData, RoutePreviewErrors, RoutePreviewResponses, SessionEndData, SessionEndErrors, SessionEndResponses, SessionLogInData, SessionLogInErrors, SessionLogInResponses, SessionRevokeData, SessionRevokeErrors, SessionRevokeResponses, SessionShowData, SessionShowErrors, SessionShowResponses, TaskAnswerExtensionData, TaskAnswerExtensionErrors, TaskAnswerExtensionResponses, TaskAskExtensionData, TaskAskExtensionErrors, TaskAskExtensionResponses, TaskCancelData, TaskCancelErrors, TaskCancelResponses, TaskCountsData, TaskCountsErrors, TaskCountsResponses, TaskDeclineData, TaskDeclineErrors, TaskDeclineResponses, TaskGetData, TaskGetErrors, TaskGetResponses, TaskHistoryData, TaskHistoryErrors, TaskHistoryResponses, TaskInsistData, TaskInsistErrors, TaskInsistResponses, TaskListData, TaskListErrors, TaskListResponses, TaskReDispatchData, TaskReDispatchErrors, TaskReDispatchResponses, TaskReportData, TaskReportErrors, TaskReportResponses, TaskReportsData, TaskReportsErrors, TaskReportsResponses, TaskReRouteData, TaskReRouteErrors, TaskReRouteResponses, TaskSignForData, TaskSignForErrors, TaskSignForResponses, TaskSubmitData, TaskSubmitErrors, TaskSubmitResponses, TaskTakeBackData, TaskTakeBackErrors, TaskTakeBackResponses, TaskUrgeData, TaskUrgeErrors, TaskUrgeResponses, TaskWithdrawExtensionData, TaskWithdrawExtensionErrors, TaskWithdrawExtensionResponses, UnitChildrenData, UnitChildrenErrors, UnitChildrenResponses, UnitCloseData, UnitCloseErrors, UnitCloseResponses, UnitCreateData, UnitCreateErrors, UnitCreateResponses, UnitGetData, UnitGetErrors, UnitGetResponses, UnitMoveData, UnitMoveErrors, UnitMoveResponses, UnitRenameData, UnitRenameErrors, UnitRenameResponses, UnitSearchData, UnitSearchErrors, UnitSearchResponses, UploadFileData, UploadFileErrors, UploadFileResponses } from './types.gen.js';
+import type { AccountChangeOwnPasswordData, AccountChangeOwnPasswordErrors, AccountChangeOwnPasswordResponses, AccountDisableData, AccountDisableErrors, AccountDisableResponses, AccountListData, AccountListErrors, AccountListResponses, AccountOpenData, AccountOpenErrors, AccountOpenResponses, AccountResetPasswordData, AccountResetPasswordErrors, AccountResetPasswordResponses, AppointmentEndData, AppointmentEndErrors, AppointmentEndResponses, AppointmentStartData, AppointmentStartErrors, AppointmentStartResponses, AssignmentApproveData, AssignmentApproveErrors, AssignmentApproveResponses, AssignmentDecideManyData, AssignmentDecideManyErrors, AssignmentDecideManyResponses, AssignmentListData, AssignmentListErrors, AssignmentListResponses, AssignmentRejectData, AssignmentRejectErrors, AssignmentRejectResponses, AssignmentReturnData, AssignmentReturnErrors, AssignmentReturnResponses, AudiencePreviewData, AudiencePreviewErrors, AudiencePreviewResponses, AuditListData, AuditListErrors, AuditListResponses, DemoRolesData, DemoRolesErrors, DemoRolesResponses, DemoStepIntoData, DemoStepIntoErrors, DemoStepIntoResponses, DirectiveCloseData, DirectiveCloseErrors, DirectiveCloseResponses, DirectiveCoverageData, DirectiveCoverageErrors, DirectiveCoverageResponses, DirectiveEditItemsData, DirectiveEditItemsErrors, DirectiveEditItemsResponses, DirectiveEditStructureData, DirectiveEditStructureErrors, DirectiveEditStructureResponses, DirectiveGetData, DirectiveGetErrors, DirectiveGetResponses, DirectiveListData, DirectiveListErrors, DirectiveListResponses, DirectiveNearDuplicatesData, DirectiveNearDuplicatesErrors, DirectiveNearDuplicatesResponses, DirectiveRegisterData, DirectiveRegisterErrors, DirectiveRegisterResponses, DirectiveReplaceTextData, DirectiveReplaceTextErrors, DirectiveReplaceTextResponses, DirectiveRequestSignOffData, DirectiveRequestSignOffErrors, DirectiveRequestSignOffResponses, DirectiveSourceData, DirectiveSourceErrors, DirectiveSourceResponses, DirectiveUndoData, DirectiveUndoErrors, DirectiveUndoResponses, DirectiveWithdrawData, DirectiveWithdrawErrors, DirectiveWithdrawResponses, DispatchSupplementData, DispatchSupplementErrors, DispatchSupplementResponses, EventsListenData, EventsListenErrors, EventsListenResponses, EvidenceAttachData, EvidenceAttachErrors, EvidenceAttachResponses, EvidenceDownloadData, EvidenceDownloadErrors, EvidenceDownloadResponses, ExportDownloadData, ExportDownloadErrors, ExportDownloadResponses, ExportGetData, ExportGetErrors, ExportGetResponses, ExportListData, ExportListErrors, ExportListResponses, ExportRequestData, ExportRequestErrors, ExportRequestResponses, FlowGetData, FlowGetErrors, FlowGetResponses, FlowListData, FlowListErrors, FlowListResponses, FlowPublishData, FlowPublishErrors, FlowPublishResponses, InboxListData, InboxListErrors, InboxListResponses, InboxMarkReadData, InboxMarkReadErrors, InboxMarkReadResponses, InboxSinceData, InboxSinceErrors, InboxSinceResponses, InboxSummaryData, InboxSummaryErrors, InboxSummaryResponses, InstanceGetData, InstanceGetErrors, InstanceGetResponses, InstanceListData, InstanceListErrors, InstanceListResponses, InstanceWithdrawData, InstanceWithdrawErrors, InstanceWithdrawResponses, ItemListData, ItemListErrors, ItemListResponses, PersonGetData, PersonGetErrors, PersonGetResponses, PersonListData, PersonListErrors, PersonListResponses, PersonRegisterData, PersonRegisterErrors, PersonRegisterResponses, PostCreateData, PostCreateErrors, PostCreateResponses, PostListData, PostListErrors, PostListResponses, ResumableAppendData, ResumableAppendErrors, ResumableAppendResponses, ResumableAskData, ResumableAskErrors, ResumableAskResponses, ResumableCreateData, ResumableCreateErrors, ResumableCreateResponses, ResumableDescribeData, ResumableDescribeErrors, ResumableDescribeResponses, ResumableRemoveData, ResumableRemoveErrors, ResumableRemoveResponses, ResumableShowData, ResumableShowErrors, ResumableShowResponses, RoutePreviewData, RoutePreviewErrors, RoutePreviewResponses, SessionEndData, SessionEndErrors, SessionEndResponses, SessionLogInData, SessionLogInErrors, SessionLogInResponses, SessionRevokeData, SessionRevokeErrors, SessionRevokeResponses, SessionShowData, SessionShowErrors, SessionShowResponses, TaskAnswerExtensionData, TaskAnswerExtensionErrors, TaskAnswerExtensionResponses, TaskAskExtensionData, TaskAskExtensionErrors, TaskAskExtensionResponses, TaskCancelData, TaskCancelErrors, TaskCancelResponses, TaskCountsData, TaskCountsErrors, TaskCountsResponses, TaskDeclineData, TaskDeclineErrors, TaskDeclineResponses, TaskGetData, TaskGetErrors, TaskGetResponses, TaskHistoryData, TaskHistoryErrors, TaskHistoryResponses, TaskInsistData, TaskInsistErrors, TaskInsistResponses, TaskListData, TaskListErrors, TaskListResponses, TaskReDispatchData, TaskReDispatchErrors, TaskReDispatchResponses, TaskReportData, TaskReportErrors, TaskReportResponses, TaskReportsData, TaskReportsErrors, TaskReportsResponses, TaskReRouteData, TaskReRouteErrors, TaskReRouteResponses, TaskSignForData, TaskSignForErrors, TaskSignForResponses, TaskSubmitData, TaskSubmitErrors, TaskSubmitResponses, TaskTakeBackData, TaskTakeBackErrors, TaskTakeBackResponses, TaskUrgeData, TaskUrgeErrors, TaskUrgeResponses, TaskWithdrawExtensionData, TaskWithdrawExtensionErrors, TaskWithdrawExtensionResponses, UnitChildrenData, UnitChildrenErrors, UnitChildrenResponses, UnitCloseData, UnitCloseErrors, UnitCloseResponses, UnitCreateData, UnitCreateErrors, UnitCreateResponses, UnitGetData, UnitGetErrors, UnitGetResponses, UnitMoveData, UnitMoveErrors, UnitMoveResponses, UnitRenameData, UnitRenameErrors, UnitRenameResponses, UnitSearchData, UnitSearchErrors, UnitSearchResponses, UploadFileData, UploadFileErrors, UploadFileResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -36,6 +36,65 @@ export const demoStepInto = <ThrowOnError extends boolean = true>(options: Optio
     ...options,
     headers: {
         'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What of the tus protocol is spoken here, and how large a file may be.
+ */
+export const resumableDescribe = <ThrowOnError extends boolean = true>(options?: Options<ResumableDescribeData, ThrowOnError>): RequestResult<ResumableDescribeResponses, ResumableDescribeErrors, ThrowOnError, 'data'> => (options?.client ?? client).options<ResumableDescribeResponses, ResumableDescribeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/uploads/resumable',
+    ...options
+});
+
+/**
+ * Begin an upload in parts (tus 1.0); the header Location says where the parts go.
+ */
+export const resumableCreate = <ThrowOnError extends boolean = true>(options: Options<ResumableCreateData, ThrowOnError>): RequestResult<ResumableCreateResponses, ResumableCreateErrors, ThrowOnError, 'data'> => (options.client ?? client).post<ResumableCreateResponses, ResumableCreateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/uploads/resumable',
+    ...options
+});
+
+/**
+ * Give an upload up.
+ */
+export const resumableRemove = <ThrowOnError extends boolean = true>(options: Options<ResumableRemoveData, ThrowOnError>): RequestResult<ResumableRemoveResponses, ResumableRemoveErrors, ThrowOnError, 'data'> => (options.client ?? client).delete<ResumableRemoveResponses, ResumableRemoveErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/uploads/resumable/{uploadId}',
+    ...options
+});
+
+/**
+ * The state of an upload in parts; once it is whole also its hash, to be named where it is used.
+ */
+export const resumableShow = <ThrowOnError extends boolean = true>(options: Options<ResumableShowData, ThrowOnError>): RequestResult<ResumableShowResponses, ResumableShowErrors, ThrowOnError, 'data'> => (options.client ?? client).get<ResumableShowResponses, ResumableShowErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/uploads/resumable/{uploadId}',
+    ...options
+});
+
+/**
+ * How much of the file is here: the header Upload-Offset.
+ */
+export const resumableAsk = <ThrowOnError extends boolean = true>(options: Options<ResumableAskData, ThrowOnError>): RequestResult<ResumableAskResponses, ResumableAskErrors, ThrowOnError, 'data'> => (options.client ?? client).head<ResumableAskResponses, ResumableAskErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/v1/uploads/resumable/{uploadId}',
+    ...options
+});
+
+/**
+ * The next part of the file; what has come stays when the line is cut.
+ */
+export const resumableAppend = <ThrowOnError extends boolean = true>(options: Options<ResumableAppendData, ThrowOnError>): RequestResult<ResumableAppendResponses, ResumableAppendErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<ResumableAppendResponses, ResumableAppendErrors, ThrowOnError, 'data'>({
+    bodySerializer: null,
+    responseStyle: 'data',
+    url: '/api/v1/uploads/resumable/{uploadId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/offset+octet-stream',
         ...options.headers
     }
 });

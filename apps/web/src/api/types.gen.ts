@@ -145,6 +145,299 @@ export type DemoStepIntoResponses = {
 
 export type DemoStepIntoResponse = DemoStepIntoResponses[keyof DemoStepIntoResponses];
 
+export type ResumableDescribeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/uploads/resumable';
+};
+
+export type ResumableDescribeErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type ResumableDescribeError = ResumableDescribeErrors[keyof ResumableDescribeErrors];
+
+export type ResumableDescribeResponses = {
+    /**
+     * In the headers.
+     */
+    204: void;
+};
+
+export type ResumableDescribeResponse = ResumableDescribeResponses[keyof ResumableDescribeResponses];
+
+export type ResumableCreateData = {
+    body?: never;
+    headers: {
+        /**
+         * Always 1.0.0.
+         */
+        'Tus-Resumable': string;
+        /**
+         * Bytes of the whole file.
+         */
+        'Upload-Length': string;
+        /**
+         * As `filename <base64>`.
+         */
+        'Upload-Metadata'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/uploads/resumable';
+};
+
+export type ResumableCreateErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type ResumableCreateError = ResumableCreateErrors[keyof ResumableCreateErrors];
+
+export type ResumableCreateResponses = {
+    /**
+     * Begun; gone after 24 hours unless it is finished.
+     */
+    201: unknown;
+};
+
+export type ResumableRemoveData = {
+    body?: never;
+    headers: {
+        /**
+         * Always 1.0.0.
+         */
+        'Tus-Resumable': string;
+    };
+    path: {
+        uploadId: string;
+    };
+    query?: never;
+    url: '/api/v1/uploads/resumable/{uploadId}';
+};
+
+export type ResumableRemoveErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type ResumableRemoveError = ResumableRemoveErrors[keyof ResumableRemoveErrors];
+
+export type ResumableRemoveResponses = {
+    /**
+     * Gone.
+     */
+    204: void;
+};
+
+export type ResumableRemoveResponse = ResumableRemoveResponses[keyof ResumableRemoveResponses];
+
+export type ResumableShowData = {
+    body?: never;
+    path: {
+        uploadId: string;
+    };
+    query?: never;
+    url: '/api/v1/uploads/resumable/{uploadId}';
+};
+
+export type ResumableShowErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type ResumableShowError = ResumableShowErrors[keyof ResumableShowErrors];
+
+export type ResumableShowResponses = {
+    /**
+     * The state.
+     */
+    200: {
+        uploadId: string;
+        fileName: string;
+        size: number;
+        offset: number;
+        sha256: string | null;
+        expiresAt: string;
+    };
+};
+
+export type ResumableShowResponse = ResumableShowResponses[keyof ResumableShowResponses];
+
+export type ResumableAskData = {
+    body?: never;
+    headers: {
+        /**
+         * Always 1.0.0.
+         */
+        'Tus-Resumable': string;
+    };
+    path: {
+        uploadId: string;
+    };
+    query?: never;
+    url: '/api/v1/uploads/resumable/{uploadId}';
+};
+
+export type ResumableAskErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type ResumableAskError = ResumableAskErrors[keyof ResumableAskErrors];
+
+export type ResumableAskResponses = {
+    /**
+     * In the headers.
+     */
+    200: unknown;
+};
+
+export type ResumableAppendData = {
+    body: Blob | File;
+    headers: {
+        /**
+         * Always 1.0.0.
+         */
+        'Tus-Resumable': string;
+        /**
+         * Where the part begins, as the server said.
+         */
+        'Upload-Offset': string;
+    };
+    path: {
+        uploadId: string;
+    };
+    query?: never;
+    url: '/api/v1/uploads/resumable/{uploadId}';
+};
+
+export type ResumableAppendErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type ResumableAppendError = ResumableAppendErrors[keyof ResumableAppendErrors];
+
+export type ResumableAppendResponses = {
+    /**
+     * Kept; the header Upload-Offset says where to go on.
+     */
+    204: void;
+};
+
+export type ResumableAppendResponse = ResumableAppendResponses[keyof ResumableAppendResponses];
+
 export type SessionShowData = {
     body?: never;
     path?: never;

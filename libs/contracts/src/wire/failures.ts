@@ -30,6 +30,9 @@ export const PLATFORM_ERRORS = {
   'platform/too-much-contention': 'conflict',
   'platform/unsupported-media-type': 'unsupported',
   'platform/payload-too-large': 'invalid_input',
+  'platform/upload-offset-conflict': 'conflict',
+  /** The tus protocol wants 412 for a version that is not spoken here. */
+  'platform/upload-protocol-version': 'stale',
   'platform/too-many-requests': 'too_many',
   'platform/unavailable': 'unavailable',
   'platform/deadline-exceeded': 'unavailable',
