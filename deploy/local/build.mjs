@@ -22,10 +22,10 @@ const TARGETS = [
   },
 ];
 
-/** Builds what has changed since it was last built. */
-export function build(note) {
+/** Builds what has changed since it was last built; all of it, or what one script builds. */
+export function build(note, only) {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  for (const target of TARGETS.filter(({ script }) => scripts[script])) {
+  for (const target of TARGETS.filter(({ script }) => scripts[script] && (only ?? script) === script)) {
     const fingerprint = fingerprintOf(target, scripts[target.script]);
     const stamp = join(ROOT, target.stamp);
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) continue;

@@ -18,7 +18,7 @@ const { values } = parseArgs({ options: { json: { type: 'boolean', default: fals
 const note = (line) => process.stderr.write(`${line}\n`);
 const folder = resolve(import.meta.dirname, '..', '..', '..', 'dist', 'web');
 
-build(note);
+build(note, 'build:web');
 const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
 /** Files that a module of the manifest brings along: itself, what it imports at once, and their styles. */

@@ -26,14 +26,6 @@ export default function InboxScreen() {
     <div className="inbox">
       <header className="inbox-head">
         <h1>{say('title')}</h1>
-        <button
-          type="button"
-          className="button"
-          disabled={!messages.some(({ readAt }) => !readAt) || mark.isPending}
-          onClick={() => mark.mutate({ upTo: newest })}
-        >
-          {say('markAll')}
-        </button>
         <div className="segments" role="group">
           <button type="button" aria-pressed={!unreadOnly} onClick={() => setOnly(null)}>
             {say('all')}
@@ -42,6 +34,14 @@ export default function InboxScreen() {
             {say('unreadOnly')}
           </button>
         </div>
+        <button
+          type="button"
+          className="button"
+          disabled={!messages.some(({ readAt }) => !readAt) || mark.isPending}
+          onClick={() => mark.mutate({ upTo: newest })}
+        >
+          {say('markAll')}
+        </button>
       </header>
       {mark.error && <ProblemNote error={mark.error} />}
       {list.isPending && <Loading lines={6} />}
