@@ -1,22 +1,19 @@
-import { HeardClient } from '#libs/persistence';
-import { createPostgresBackend, type PostgresConnectionOptions, withBackend } from 'bullmq';
+import { type BackendFactory, PostgresQueueBackend, withBackend } from 'bullmq';
+import { HeardConnection, type JobsConnection } from './heard-connection.js';
 
-/** The one schema all services' queues live in, under a role of its own (reliability B9). */
-export const JOBS_SCHEMA = 'jobs';
+/** As BullMQ makes it (a worker's own session bears the queue's name), but over sessions whose end is heard. */
+const createBackend: BackendFactory<PostgresQueueBackend, JobsConnection> = (name, options, kind = {}) =>
+  new PostgresQueueBackend(
+    new HeardConnection(options.connection),
+    name,
+    // Of its connection the backend reads nothing any more.
+    options as never,
+    true,
+    kind.withBlockingConnection ? name : undefined,
+  );
 
 /** BullMQ bound to PostgreSQL, without touching its process-wide default. */
-export const BullOnPostgres = withBackend(createPostgresBackend);
+export const BullOnPostgres = withBackend(createBackend);
 
 export type BullQueue = InstanceType<typeof BullOnPostgres.Queue>;
 export type BullWorker = InstanceType<typeof BullOnPostgres.Worker>;
-
-export interface JobsConnection {
-  /** `postgres://…`, a direct connection: LISTEN and advisory locks do not pass a transaction pooler. */
-  readonly url: string;
-  /** Connections at most, besides one that listens per worker. */
-  readonly poolSize?: number;
-}
-
-export function bullConnection({ url, poolSize = 2 }: JobsConnection): PostgresConnectionOptions {
-  return { connectionString: url, schema: JOBS_SCHEMA, max: poolSize, Client: HeardClient };
-}

@@ -1,7 +1,8 @@
 import type { Logger } from '#libs/observability';
 import type { JobsOptions } from 'bullmq';
 import type { z } from 'zod';
-import { bullConnection, BullOnPostgres, type BullQueue, type JobsConnection } from './bull-backend.js';
+import { BullOnPostgres, type BullQueue } from './bull-backend.js';
+import type { JobsConnection } from './heard-connection.js';
 import { type JobDefinition, jobId } from './job-definition.js';
 import { JobQueue, type JobToAdd } from './job-queue.js';
 
@@ -11,7 +12,7 @@ export class BullJobQueue extends JobQueue {
 
   constructor(service: string, connection: JobsConnection, logger: Logger) {
     super();
-    this.queue = new BullOnPostgres.Queue(service, { connection: bullConnection(connection) });
+    this.queue = new BullOnPostgres.Queue(service, { connection });
     this.queue.on('error', (error) => logger.warn({ err: error }, 'the job queue has lost its connection'));
   }
 

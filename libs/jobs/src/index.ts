@@ -1,4 +1,4 @@
-export { JOBS_SCHEMA, type JobsConnection } from './bull-backend.js';
+export { JOBS_SCHEMA, type JobsConnection } from './heard-connection.js';
 export * from './bull-job-queue.js';
 export * from './job-definition.js';
 export * from './job-handler.js';

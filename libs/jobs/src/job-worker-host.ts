@@ -1,6 +1,7 @@
 import type { Logger } from '#libs/observability';
 import { type Job, UnrecoverableError } from 'bullmq';
-import { bullConnection, BullOnPostgres, type BullWorker, type JobsConnection } from './bull-backend.js';
+import { BullOnPostgres, type BullWorker } from './bull-backend.js';
+import type { JobsConnection } from './heard-connection.js';
 import { HopelessJobError, type JobHandler } from './job-handler.js';
 
 export interface JobWorkerSettings {
@@ -32,7 +33,7 @@ export class JobWorkerHost {
   start(): void {
     const { service, connection, concurrency = 4, lockMs = LEAST_LOCK_MS } = this.settings;
     this.worker = new BullOnPostgres.Worker(service, (job, _token, signal) => this.run(job, signal), {
-      connection: bullConnection(connection),
+      connection,
       concurrency,
       lockDuration: Math.max(lockMs, LEAST_LOCK_MS),
       stalledInterval: 30_000,

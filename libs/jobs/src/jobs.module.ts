@@ -9,7 +9,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { JobsConnection } from './bull-backend.js';
+import type { JobsConnection } from './heard-connection.js';
 import { BullJobQueue } from './bull-job-queue.js';
 import type { JobHandler } from './job-handler.js';
 import { JobQueue } from './job-queue.js';

@@ -1,7 +1,7 @@
 import { identifier } from '#libs/persistence';
 import { runMigrations } from 'bullmq';
 import { Client } from 'pg';
-import { JOBS_SCHEMA } from './bull-backend.js';
+import { JOBS_SCHEMA } from './heard-connection.js';
 
 /**
  * Brings the jobs schema up to what this BullMQ needs, as the owner role; part of the deploy step, because
