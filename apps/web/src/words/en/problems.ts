@@ -16,6 +16,9 @@ export default {
   'platform/too-much-contention': 'Many people are working on this at once. Try again in a moment.',
   'platform/unsupported-media-type': 'Content of this form is not taken.',
   'platform/payload-too-large': 'This is too large. Shorten it or send it in parts.',
+  'platform/upload-offset-conflict':
+    'The upload is further or less far than expected. Choose the file again to go on.',
+  'platform/upload-protocol-version': 'The way of uploading has changed. Reload the page and upload again.',
   'platform/too-many-requests': 'Too many requests. Wait a moment and try again.',
   'platform/unavailable': 'The system is busy for the moment. Try again later.',
   'platform/deadline-exceeded': 'The system took too long. Try again later.',

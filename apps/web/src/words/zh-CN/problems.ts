@@ -14,6 +14,8 @@ export default {
   'platform/too-much-contention': '同时办理的人较多，请稍后重试。',
   'platform/unsupported-media-type': '不支持这种格式的内容。',
   'platform/payload-too-large': '提交的内容过大，请精简或分次提交。',
+  'platform/upload-offset-conflict': '上传进度与系统记录不一致，请重新选择文件继续上传。',
+  'platform/upload-protocol-version': '上传方式已更新，请刷新页面后重新上传。',
   'platform/too-many-requests': '操作过于频繁，请稍等片刻再试。',
   'platform/unavailable': '系统暂时繁忙，请稍后重试。',
   'platform/deadline-exceeded': '系统处理超时，请稍后重试。',
