@@ -8,7 +8,7 @@ const TEST = '\\.(spec|int-spec|e2e-spec|bench|suite)\\.ts$';
 const WORDS = '^apps/web/src/words/(zh-CN|en)/';
 
 /** Pieces that the screens of the web application are made of; they may be there before the screen is. */
-const PIECES = '^apps/web/src/(lights|drafts)/';
+const PIECES = '^apps/web/src/(lights|drafts|uploads)/';
 
 /** What a process or one of its threads is started with. */
 const PROGRAM =
