@@ -5,7 +5,7 @@ import type { AggregateWrite, StoredRow } from './aggregate-write.js';
 import type { Batch, BatchItem } from './command.js';
 import type { JournalWriter } from './journal-writer.js';
 import { tooMuchContention } from './refusals.js';
-import { readManyStatement } from './write-statement.js';
+import { readManyStatement, type WriteStatement } from './write-statement.js';
 
 const MAX_RUNS = 8;
 const RETRY_BASE_MS = 3;
@@ -71,14 +71,14 @@ function keyOf<State, View>(item: BatchItem<State, View>): string {
 
 async function readMany<State, View>(
   tx: Transaction,
-  text: string,
+  statement: WriteStatement,
   items: readonly BatchItem<State, View>[],
 ): Promise<Map<string, StoredRow>> {
   const found = new Map<string, StoredRow>();
   const byDistrict = Map.groupBy(items, (item) => item.context.caller.districtId);
   for (const [district, own] of byDistrict) {
     const rows = await runSql<StoredRow>(tx, {
-      text,
+      ...statement,
       values: [district, own.map((item) => item.id)],
     });
     for (const row of rows) found.set(`${district}/${row.id}`, row);

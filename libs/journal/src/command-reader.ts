@@ -3,6 +3,7 @@ import { runSql } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import type { AggregateTable, StoredRow } from './aggregate-write.js';
 import { refusalAgain } from './refusals.js';
+import { SharedReads } from './shared-reads.js';
 import { qualified, readStatement, type WriteStatement } from './write-statement.js';
 
 /** What an earlier command with the same key was answered. */
@@ -25,31 +26,47 @@ interface Target {
 
 interface ReadRow extends Record<string, unknown> {
   readonly id: string | null;
+  readonly place__: string;
   readonly receipt_outcome__: 'accepted' | 'refused' | null;
   readonly receipt_hash__: string | null;
   readonly receipt_answer__: unknown;
 }
 
-/** Reads what a command needs to be decided: the state and an earlier receipt, in one query. */
+/** Reads what commands need to be decided: states and earlier receipts, in one query for all that ask at the time. */
 export class CommandReader {
   private readonly statements = new Map<AggregateTable, WriteStatement>();
+  private readonly shared = new Map<AggregateTable, SharedReads<Target, Seen>>();
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async read({ table, id, context }: Target, tx?: Transaction): Promise<Seen> {
+  async read(target: Target, tx?: Transaction): Promise<Seen> {
+    if (tx) return (await this.query(target.table, [target], tx))[0]!;
+    const known = this.shared.get(target.table);
+    const reads = known ?? new SharedReads((targets) => this.query(target.table, targets, this.dataSource));
+    if (!known) this.shared.set(target.table, reads);
+    return await reads.read(target);
+  }
+
+  private async query(
+    table: AggregateTable,
+    targets: readonly Target[],
+    on: DataSource | Transaction,
+  ): Promise<Seen[]> {
     const statement = this.statements.get(table) ?? readStatement(table);
     this.statements.set(table, statement);
-    const { caller, commandKey } = context;
-    const [row] = await runSql<ReadRow>(tx ?? this.dataSource, {
+    const rows = await runSql<ReadRow>(on, {
       ...statement,
-      values: [caller.districtId, id, caller.personId, commandKey],
+      values: [
+        targets.map(({ context }) => context.caller.districtId),
+        targets.map(({ id }) => id),
+        targets.map(({ context }) => context.caller.personId),
+        targets.map(({ context }) => context.commandKey),
+      ],
     });
-    if (!row) throw new Error('a query that always has one row had none');
-    const { receipt_outcome__: outcome, receipt_hash__: hash, receipt_answer__: answer, ...state } = row;
-    return {
-      row: row.id === null ? null : (state as StoredRow),
-      receipt: outcome === null ? null : { outcome, requestHash: hash, answer },
-    };
+    if (rows.length !== targets.length)
+      throw new Error('a query that has one row for each had another number');
+    const seen = new Map(rows.map((row) => [Number(row.place__), seenIn(row)]));
+    return targets.map((_, index) => seen.get(index + 1)!);
   }
 
   /** Keeps rivals from the aggregate until `tx` is over. */
@@ -69,6 +86,20 @@ export class CommandReader {
     });
     return row?.fact_id ?? null;
   }
+}
+
+function seenIn(row: ReadRow): Seen {
+  const {
+    place__: _,
+    receipt_outcome__: outcome,
+    receipt_hash__: hash,
+    receipt_answer__: answer,
+    ...state
+  } = row;
+  return {
+    row: row.id === null ? null : (state as StoredRow),
+    receipt: outcome === null ? null : { outcome, requestHash: hash, answer },
+  };
 }
 
 /** The same answer again, or the same refusal. */

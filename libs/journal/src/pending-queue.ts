@@ -43,6 +43,7 @@ export class PendingQueue {
   /** The next facts, in the order of each aggregate; those of `stalled` aggregates are passed over. */
   async next(limit: number, stalled: readonly string[]): Promise<readonly PendingFact[]> {
     const rows = await runSql<PendingRow>(this.dataSource, {
+      name: `pending_next_${this.schema}`,
       text: `select p.position, p.attempt, j.subject, j.fact_id, j.type, j.occurred_at, j.district_id, j.actor,
           j.correlation_id, j.causation_id, j.aggregate_id, j.aggregate_version, j.data
         from ${this.table} p
@@ -57,6 +58,7 @@ export class PendingQueue {
   async remove(positions: readonly string[]): Promise<void> {
     if (positions.length === 0) return;
     await runSql(this.dataSource, {
+      name: `pending_remove_${this.schema}`,
       text: `delete from ${this.table} where position = any($1::bigint[])`,
       values: [positions],
     });

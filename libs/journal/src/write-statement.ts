@@ -63,11 +63,11 @@ export function writeStatement(shape: WriteShape): WriteStatement {
     ...(shape.inserts ? [inserted(shape.table)] : []),
     won(shape),
     ...shape.sides.map((side, index) => sideInsert(shape.table.schema, side, index)),
-    journaled(shape.table.schema),
+    journaled(shape.table.schema, shape.publishes),
     ...(shape.publishes ? [queued(shape.table.schema)] : []),
   ];
   const text = `with ${parts.join(',\n')}\nselect id from won`;
-  return { text, name: `w_${createHash('sha256').update(text).digest('hex').slice(0, 40)}` };
+  return named('w', text);
 }
 
 function stateColumns(table: AggregateTable): Readonly<Record<string, string>> {
@@ -119,21 +119,21 @@ function onConflict(side: SideTable): string {
   return `on conflict (${list(rule.on)}) do update set ${sets.join(', ')}`;
 }
 
-function journaled(schema: string): string {
+function journaled(schema: string, isRead: boolean): string {
   const columns = Object.keys(JOURNAL_COLUMNS);
   return `journaled as (
   insert into ${qualified(schema, 'journal')} (${list(columns)})
   select ${list(columns, 'r.')}
   from ${recordset('$2', JOURNAL_COLUMNS)}
-  join won on won.district_id = r.district_id and won.id = r.aggregate_id)`;
+  join won on won.district_id = r.district_id and won.id = r.aggregate_id
+  ${isRead ? 'returning district_id, fact_id, aggregate_id, seq, subject' : ''})`;
 }
 
+/** Of what was journaled, so that the rows are parsed once. */
 function queued(schema: string): string {
   return `queued as (
   insert into ${qualified(schema, 'pending')} (district_id, fact_id, aggregate_id)
-  select r.district_id, r.fact_id, r.aggregate_id
-  from ${recordset('$2', JOURNAL_COLUMNS)}
-  join won on won.district_id = r.district_id and won.id = r.aggregate_id
+  select r.district_id, r.fact_id, r.aggregate_id from journaled r
   where r.subject is not null
   order by r.aggregate_id, r.seq)`;
 }
@@ -150,22 +150,35 @@ export function refusalStatement(schema: string): WriteStatement {
   };
 }
 
-/** State and receipt in one query: `$1` district, `$2` id, `$3` person, `$4` command key. Always one row. */
+/**
+ * States and receipts in one query: `$1` districts, `$2` ids, `$3` persons, `$4` command keys, arrays of one length.
+ * One row for each, with its place from 1 in `place__`.
+ */
 export function readStatement(table: AggregateTable): WriteStatement {
   const columns = list(['id', 'district_id', 'version', ...Object.keys(table.columns)], 's.');
-  const text = `select ${columns}, j.outcome as receipt_outcome__, j.request_hash as receipt_hash__, j.answer as receipt_answer__
-    from (select) as one
-    left join ${qualified(table.schema, table.table)} s on s.district_id = $1 and s.id = $2
+  const text = `select ${columns}, q.place as place__,
+      j.outcome as receipt_outcome__, j.request_hash as receipt_hash__, j.answer as receipt_answer__
+    from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
+      with ordinality as q(district_id, id, person_id, command_key, place)
+    left join ${qualified(table.schema, table.table)} s on s.district_id = q.district_id and s.id = q.id
     left join ${qualified(table.schema, 'journal')} j
-      on j.district_id = $1 and j.actor_person_id = $3 and j.command_key = $4`;
-  return { text, name: `r_${createHash('sha256').update(text).digest('hex').slice(0, 40)}` };
+      on j.district_id = q.district_id and j.actor_person_id = q.person_id and j.command_key = q.command_key`;
+  return named('r', text);
 }
 
 /** Many states at once: `$1` district, `$2` ids. Locked after a lost race, in the order of their ids. */
-export function readManyStatement(table: AggregateTable, locked: boolean): string {
-  return `select ${list(['id', 'district_id', 'version', ...Object.keys(table.columns)])}
+export function readManyStatement(table: AggregateTable, locked: boolean): WriteStatement {
+  return named(
+    'm',
+    `select ${list(['id', 'district_id', 'version', ...Object.keys(table.columns)])}
     from ${qualified(table.schema, table.table)} where district_id = $1 and id = any($2::uuid[])
-    ${locked ? 'order by id for update' : ''}`;
+    ${locked ? 'order by id for update' : ''}`,
+  );
+}
+
+/** Prepared once per connection, under a name that is as long-lived as its text. */
+function named(kind: string, text: string): WriteStatement {
+  return { text, name: `${kind}_${createHash('sha256').update(text).digest('hex').slice(0, 40)}` };
 }
 
 export function qualified(schema: string, table: string): string {

@@ -5,6 +5,21 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 let lastMs = 0;
 let sequence = 0;
 
+/** Asking the system for 16 bytes costs as much as for 8192. */
+const POOL = Buffer.alloc(8192);
+let used = POOL.length;
+
+/** `size` random bytes of its own; small sizes only. */
+function pooledRandom(size: number): Buffer {
+  if (used + size > POOL.length) {
+    randomFillSync(POOL);
+    used = 0;
+  }
+  const bytes = Buffer.from(POOL.subarray(used, used + size));
+  used += size;
+  return bytes;
+}
+
 /**
  * A time-ordered UUID (RFC 9562, version 7). Within one process ids only rise, also when the
  * machine's clock jumps back: the 12 bits after the version count within one millisecond.
@@ -19,7 +34,7 @@ export function uuidv7(nowMs: number = Date.now()): string {
   } else {
     sequence += 1;
   }
-  const bytes = randomFillSync(Buffer.alloc(16));
+  const bytes = pooledRandom(16);
   bytes.writeUIntBE(lastMs, 0, 6);
   bytes.writeUInt16BE(0x7000 | sequence, 6);
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

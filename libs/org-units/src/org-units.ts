@@ -11,6 +11,9 @@ export interface KnownUnit {
   readonly name: string;
   readonly responsible: { readonly personId: string; readonly name: string; readonly vacant: boolean } | null;
   readonly ended: boolean;
+  readonly tags: readonly string[];
+  /** The day from which the unit is there, `YYYY-MM-DD`. */
+  readonly validFrom: string;
 }
 
 interface Row {
@@ -23,6 +26,8 @@ interface Row {
   readonly responsible_name: string | null;
   readonly responsible_vacant: boolean;
   readonly valid_to: string | null;
+  readonly valid_from: string;
+  readonly tags: readonly string[];
 }
 
 const SELECT = 'select * from org_units';
@@ -34,6 +39,7 @@ export class OrgUnits {
 
   async byIds(districtId: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, KnownUnit>> {
     const rows = await runSql<Row>(this.dataSource, {
+      name: 'org_units_by_id',
       text: `${SELECT} where district_id = $1 and unit_id = any($2::uuid[])`,
       values: [districtId, [...unitIds]],
     });
@@ -83,5 +89,7 @@ function toUnit(row: Row): KnownUnit {
         }
       : null,
     ended: row.valid_to !== null,
+    tags: row.tags,
+    validFrom: row.valid_from,
   };
 }

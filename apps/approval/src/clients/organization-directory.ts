@@ -5,13 +5,20 @@ import { RpcClient } from '#libs/messaging';
 import type { Approver, HolderLevel } from '../domain/approver.js';
 import type { ApproverRule } from '../domain/flow.js';
 import { Directory, type HolderSearch } from '../ports/directory.js';
+import { RecentAnswers } from './recent-answers.js';
 
 type HolderView = HolderLevelView['holders'][number];
-type Selector = RequestOf<typeof holdersFind>['selector'];
+type HoldersAsked = RequestOf<typeof holdersFind>;
+type Selector = HoldersAsked['selector'];
+
+/** As long as the gateway believes a session: who lost a post a moment ago may still be asked (docs/adr/0018). */
+const BELIEVED_MS = 2_000;
 
 /** Asks organization, in approval's own name: the people asked are nobody's secret from the platform. */
 @Injectable()
 export class OrganizationDirectory extends Directory {
+  private readonly recent = new RecentAnswers<readonly HolderLevel[]>(BELIEVED_MS);
+
   constructor(private readonly rpc: RpcClient) {
     super();
   }
@@ -32,10 +39,11 @@ export class OrganizationDirectory extends Directory {
     return levels.flatMap((level) => level.holders)[0] ?? null;
   }
 
-  private async find(
-    input: { readonly unitId: string; readonly selector: Selector },
-    correlationId: string,
-  ): Promise<readonly HolderLevel[]> {
+  private async find(input: HoldersAsked, correlationId: string): Promise<readonly HolderLevel[]> {
+    return await this.recent.get(JSON.stringify(input), () => this.ask(input, correlationId));
+  }
+
+  private async ask(input: HoldersAsked, correlationId: string): Promise<readonly HolderLevel[]> {
     const call = await this.rpc.callAsService('approval', correlationId);
     try {
       const { levels } = await this.rpc.send(holdersFind, input, call);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { assignmentQueue, InputOf, instanceList, InstanceView, OutputOf } from '#libs/contracts';
 import type { StoredRow } from '#libs/journal';
-import type { Caller } from '#libs/kernel';
+import { type Caller, isUuid } from '#libs/kernel';
 import { CursorCodec, runSql, scopePredicate, SqlParameters } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { InstanceDirectory } from '../ports/instance-directory.js';
@@ -67,7 +67,7 @@ export class TypeormInstanceDirectory extends InstanceDirectory {
     const params = new SqlParameters();
     const conditions = [
       `a.district_id = ${params.bind(caller.districtId)}`,
-      `a.person_id::text = ${params.bind(caller.personId)}`,
+      `a.person_id = ${params.bind(idOf(caller))}::uuid`,
       view === 'pending' ? `a.state = 'pending'` : `a.state in ('approved', 'rejected', 'returned')`,
     ];
     if (businessType) conditions.push(`i.business_type = ${params.bind(businessType)}`);
@@ -94,11 +94,16 @@ export class TypeormInstanceDirectory extends InstanceDirectory {
 
 /** Its initiator, those asked, and whoever supervises the subject's unit (domain.md §7). */
 function visible(caller: Caller, params: SqlParameters): string {
-  const person = params.bind(caller.personId);
-  return `(i.initiator_person_id::text = ${person}
-    or exists (select 1 from assignments s where s.district_id = i.district_id and s.instance_id = i.id and s.person_id::text = ${person})
+  const person = `${params.bind(idOf(caller))}::uuid`;
+  return `(i.initiator_person_id = ${person}
+    or exists (select 1 from assignments s where s.district_id = i.district_id and s.instance_id = i.id and s.person_id = ${person})
     or exists (select 1 from org_units u where u.district_id = i.district_id and u.unit_id = i.subject_unit_id
       and ${scopePredicate(caller.scopeOf('supervise'), 'u.path', params)}))`;
+}
+
+/** Null for a machine, which has no assignments: nothing is equal to null. */
+function idOf({ personId }: Caller): string | null {
+  return isUuid(personId) ? personId : null;
 }
 
 function toListRow(row: StoredRow) {

@@ -1,5 +1,5 @@
 import type { PushHint } from '#libs/contracts';
-import { DUTIES, type Caller } from '#libs/kernel';
+import type { Caller } from '#libs/kernel';
 import type { ServerResponse } from 'node:http';
 import type { SignedCaller } from '../session/sessions.js';
 
@@ -12,6 +12,10 @@ export class EventStream {
     private readonly signed: SignedCaller,
     private readonly response: ServerResponse,
   ) {}
+
+  get caller(): Caller {
+    return this.signed.caller;
+  }
 
   isOf(sessionId: string): boolean {
     return this.signed.sessionId === sessionId;
@@ -36,9 +40,8 @@ export class EventStream {
     this.write(`id: ${position}\nevent: inbox\ndata: ${JSON.stringify({ position })}\n\n`);
   }
 
-  /** Passes on what concerns this caller; to whom a hint goes is never told to a page. */
+  /** Passes a hint on; to whom it goes is never told to a page. */
   tell(hint: PushHint): void {
-    if (!concerns(hint, this.signed.caller)) return;
     if (hint.topic === 'inbox') return this.inbox(hint.version);
     const { topic, id, version } = hint;
     this.write(`event: hint\ndata: ${JSON.stringify({ topic, id, version })}\n\n`);
@@ -53,10 +56,4 @@ export class EventStream {
     this.response.write(text);
     if (this.response.writableLength > MOST_UNREAD_BYTES) this.response.destroy();
   }
-}
-
-function concerns(hint: PushHint, caller: Caller): boolean {
-  if (hint.to.personIds?.includes(caller.personId)) return true;
-  const paths = hint.to.unitPaths ?? [];
-  return paths.length > 0 && DUTIES.some((duty) => paths.some((path) => caller.scopeOf(duty).covers(path)));
 }

@@ -5,6 +5,7 @@ import { LOGGER, type Logger } from '#libs/observability';
 import type { ServerResponse } from 'node:http';
 import { Sessions, type SignedCaller } from '../session/sessions.js';
 import { EventStream } from './event-stream.js';
+import { StreamIndex } from './stream-index.js';
 
 export interface StreamRequest {
   readonly signed: SignedCaller;
@@ -24,6 +25,7 @@ const MOST_MISSED = 200;
 @Injectable()
 export class OpenStreams implements OnModuleInit, OnModuleDestroy {
   private readonly streams = new Set<EventStream>();
+  private readonly index = new StreamIndex();
   private readonly stops: (() => void)[] = [];
 
   constructor(
@@ -54,10 +56,12 @@ export class OpenStreams implements OnModuleInit, OnModuleDestroy {
     const own = [...this.streams].filter((open) => open.isOf(sessionId));
     if (own.length >= MOST_PER_SESSION) own[0]!.end();
     this.streams.add(stream);
+    this.index.add(stream);
     const retirement = setTimeout(() => stream.end(), LONGEST_MS);
     response.on('close', () => {
       clearTimeout(retirement);
       this.streams.delete(stream);
+      this.index.remove(stream);
     });
     stream.begin();
     try {
@@ -82,7 +86,7 @@ export class OpenStreams implements OnModuleInit, OnModuleDestroy {
 
   private spread(hint: PushHint): void {
     if (hint.topic === 'session-revoked') return;
-    this.each((stream) => stream.tell(hint));
+    for (const stream of this.index.concerned(hint)) stream.tell(hint);
   }
 
   private each(action: (stream: EventStream) => void): void {

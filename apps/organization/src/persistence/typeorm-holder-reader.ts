@@ -1,7 +1,6 @@
 import type { HolderLevel } from '#libs/contracts';
 import { runSql, SqlParameters } from '#libs/persistence';
 import { DataSource } from 'typeorm';
-import { numbersOf } from '../domain/unit-path.js';
 import { type HolderQuery, HolderReader } from '../ports/holder-reader.js';
 import { inEffect, unitStands } from './appointment-row.js';
 
@@ -38,15 +37,15 @@ export class TypeormHolderReader extends HolderReader {
 
   /** The unit first, the root last. */
   private async levelsFrom({ districtId, unitId }: HolderQuery): Promise<Level[]> {
-    const [unit] = await runSql<{ path: string }>(this.dataSource, {
-      text: 'select path from units where district_id = $1 and id = $2',
-      values: [districtId, unitId],
-    });
-    if (!unit) return [];
     return await runSql<Level>(this.dataSource, {
-      text: `select id as "unitId", name as "unitName", path as "unitPath" from units
-        where district_id = $1 and number = any($2::int[]) order by length(path) desc`,
-      values: [districtId, numbersOf(unit.path)],
+      name: 'levels_up',
+      text: `select above.id as "unitId", above.name as "unitName", above.path as "unitPath" from units own
+        cross join lateral string_to_array(trim(both '/' from own.path), '/') as numbers
+        cross join lateral generate_series(1, cardinality(numbers)) as level
+        join units above on above.district_id = own.district_id
+          and above.path = '/' || array_to_string(numbers[1:level], '/') || '/'
+        where own.district_id = $1 and own.id = $2 order by level desc`,
+      values: [districtId, unitId],
     });
   }
 
@@ -62,6 +61,7 @@ export class TypeormHolderReader extends HolderReader {
         `cardinality($3::uuid[]) = 0 and a.person_id = any(${params.bind(valueOf(selector))}::uuid[])`,
     }[selector.by]();
     return await runSql<FoundHolder>(this.dataSource, {
+      name: `holders_by_${selector.by}`,
       text: `select a.person_id as "personId", p.name, a.id as "appointmentId", o.title as "postTitle",
           u.id as "unitId", u.name as "unitName"
         from appointments a

@@ -1,6 +1,6 @@
 import { OrgUnits } from '#libs/org-units';
 import { Injectable } from '@nestjs/common';
-import type { TargetUnit } from '../domain/new-task.js';
+import type { ReachableUnit } from '../domain/audience.js';
 import { Units } from '../ports/units.js';
 
 @Injectable()
@@ -12,7 +12,7 @@ export class ProjectedUnits extends Units {
   override async byIds(
     districtId: string,
     unitIds: readonly string[],
-  ): Promise<ReadonlyMap<string, TargetUnit>> {
+  ): Promise<ReadonlyMap<string, ReachableUnit>> {
     return await this.units.byIds(districtId, unitIds);
   }
 }

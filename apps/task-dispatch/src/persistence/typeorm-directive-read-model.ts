@@ -29,7 +29,11 @@ export class TypeormDirectiveReadModel extends DirectiveReadModel {
   }
 
   override async find(key: DirectiveKey): Promise<SeenDirective | null> {
-    const [row] = await runSql<SeenRow>(this.dataSource, { text: SEEN_BY_ID, values: valuesOf(key) });
+    const [row] = await runSql<SeenRow>(this.dataSource, {
+      name: 'directive_seen',
+      text: SEEN_BY_ID,
+      values: valuesOf(key),
+    });
     return row ? toSeen(row) : null;
   }
 

@@ -34,6 +34,7 @@ export class TypeormDispatchRepository extends DispatchRepository {
 
   override async open(limit: number, without: readonly string[]): Promise<readonly OpenDispatch[]> {
     const rows = await runSql<StoredRow>(this.dataSource, {
+      name: 'dispatches_open',
       text: `select * from dispatches where ${OPEN} and id <> all($2::uuid[]) order by planned_at, id limit $1`,
       values: [limit, [...without]],
     });
@@ -110,6 +111,7 @@ export class TypeormDispatchRepository extends DispatchRepository {
     itemId: string,
   ): Promise<ItemPlan | null> {
     const [row] = await runSql<ItemPlan>(this.dataSource, {
+      name: 'item_plan',
       text: `select rule, content from dispatches
         where district_id = $1 and directive_id = $2 and item_id = $3 and rule is not null
         order by planned_at desc, id desc limit 1`,
@@ -120,6 +122,7 @@ export class TypeormDispatchRepository extends DispatchRepository {
 
   override async awaits(districtId: string, itemId: string, unitId: string): Promise<boolean> {
     const rows = await runSql(this.dataSource, {
+      name: 'dispatch_awaited',
       text: `select from dispatches d where district_id = $1 and item_id = $2 and ${OPEN}
         and (targets_total is null or exists (select from dispatch_targets t
           where t.district_id = $1 and t.dispatch_id = d.id and t.unit_id = $3)) limit 1`,

@@ -1,6 +1,9 @@
+import { Clock } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
+import { isBelow, isPlain, reaches, type ReachableUnit } from '../domain/audience.js';
 import type { AudienceRule } from '../domain/item.js';
 import type { Target } from '../domain/new-task.js';
+import { dayInShanghai } from '../domain/working-calendar.js';
 import { Audiences } from '../ports/audiences.js';
 import { Units } from '../ports/units.js';
 
@@ -10,6 +13,7 @@ export class AudienceMembership {
   constructor(
     private readonly audiences: Audiences,
     private readonly units: Units,
+    private readonly clock: Clock,
   ) {}
 
   /** The unit as a target, or null when the rule does not reach it. */
@@ -20,13 +24,18 @@ export class AudienceMembership {
   ): Promise<Target | null> {
     const known = await this.units.byIds(on.districtId, [unitId, ...rule.subtrees]);
     const unit = known.get(unitId);
-    const isBelow = rule.subtrees.some((root) => {
-      const path = known.get(root)?.path;
-      return path !== undefined && unit?.path.startsWith(path);
-    });
-    if (!isBelow) return null;
+    const roots = rule.subtrees.flatMap((root) => known.get(root)?.path ?? []);
+    if (!unit || !isBelow(unit, roots)) return null;
+    if (isPlain(rule, unit)) {
+      const today = dayInShanghai(this.clock.now());
+      return reaches(rule, unit, { roots, today }) ? targetOf(unit) : null;
+    }
     // Narrowed to the unit itself: by path it is the first of its own subtree.
     const { targets } = await this.audiences.page({ ...rule, subtrees: [unitId] }, null, on);
     return targets.find((target) => target.unitId === unitId) ?? null;
   }
+}
+
+function targetOf({ unitId, path, name, responsible }: ReachableUnit): Target {
+  return { unitId, path, name, responsible, criteria: null, requirement: null, dueAt: null };
 }

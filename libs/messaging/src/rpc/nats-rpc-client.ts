@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PlatformError, type OutputOf, type RequestOf, type RpcContract } from '#libs/contracts';
-import { Caller, DomainError } from '#libs/kernel';
+import { DomainError } from '#libs/kernel';
 import type { Metrics } from '#libs/observability';
 import type { CallerTokenSigner } from '../caller/caller-token-signer.js';
+import { OwnTokens } from '../caller/own-tokens.js';
 import type { BusConnection } from '../connection/bus-connection.js';
 import type { ProcessName } from '../connection/messaging-settings.js';
 import { DEFAULT_DEADLINE_MS, isIdempotencyKey, type CallContext } from './call-context.js';
@@ -23,9 +24,11 @@ const RETRY_PAUSE_MS = 100;
 /** Over the connection's own request/reply (see docs/adr/0005): one reply subscription for all requests. */
 export class NatsRpcClient extends RpcClient {
   private sequence = 0;
+  private readonly ownTokens: OwnTokens;
 
   constructor(private readonly parts: Parts) {
     super();
+    this.ownTokens = new OwnTokens(parts.signer);
   }
 
   async send<Contract extends RpcContract>(
@@ -57,7 +60,7 @@ export class NatsRpcClient extends RpcClient {
   ): Promise<CallContext> {
     const { signer } = this.parts;
     if (service !== signer.issuer) throw new Error(`${signer.issuer} cannot speak as ${service}`);
-    return { token: await signer.sign(Caller.machine(service, districtId)), correlationId };
+    return { token: await this.ownTokens.for(districtId), correlationId };
   }
 
   private async attempt<Contract extends RpcContract>(

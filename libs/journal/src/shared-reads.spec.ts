@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { SharedReads } from './shared-reads.js';
+
+/** A source that answers only when it is let, and keeps what it was asked. */
+function held() {
+  const asked: (readonly number[])[] = [];
+  const release: (() => void)[] = [];
+  const reads = new SharedReads<number, string>(async (questions) => {
+    asked.push(questions);
+    await new Promise<void>((resolve) => release.push(resolve));
+    return questions.map((question) => `answer to ${question}`);
+  });
+  return { reads, asked, release };
+}
+
+describe('Shared reads', () => {
+  it('ask at once when nothing is under way', () => {
+    const { reads, asked } = held();
+    void reads.read(1);
+    expect(asked).toEqual([[1]]);
+  });
+
+  it('share the next query while two are under way, and give everybody the own answer', async () => {
+    const { reads, asked, release } = held();
+    const answers = [1, 2, 3, 4, 5].map((question) => reads.read(question));
+    expect(asked).toEqual([[1], [2]]);
+    release[0]!();
+    expect(await answers[0]).toBe('answer to 1');
+    expect(asked[2]).toEqual([3, 4, 5]);
+    for (const one of release) one();
+    expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, 5].map((question) => `answer to ${question}`));
+  });
+
+  it('tell everybody in a query that it failed, and go on', async () => {
+    let fails = true;
+    const reads = new SharedReads<number, number>(async (questions) => {
+      if (fails) throw new Error('the database is away');
+      return questions;
+    });
+    await expect(Promise.all([reads.read(1), reads.read(2)])).rejects.toThrow('away');
+    fails = false;
+    expect(await reads.read(3)).toBe(3);
+  });
+
+  it('put no more than a hundred questions into one query', async () => {
+    const { reads, asked, release } = held();
+    const answers = Array.from({ length: 250 }, (_, question) => reads.read(question));
+    release[0]!();
+    await answers[0];
+    expect(asked[2]).toHaveLength(100);
+  });
+});

@@ -1,0 +1,48 @@
+interface Waiting<Question, Answer> {
+  readonly question: Question;
+  readonly settle: (answer: Answer) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Queries under way at a time; whoever comes meanwhile shares the next one. */
+const LANES = 2;
+/** Questions in one query at most: a long one makes everybody in it wait. */
+const BATCH = 100;
+
+/**
+ * Lets concurrent questions of one kind share a query, as the group committer does for writes: an idle one asks at
+ * once, there is no timer. When a query fails, everybody in it is told so.
+ */
+export class SharedReads<Question, Answer> {
+  private waiting: Waiting<Question, Answer>[] = [];
+  private busy = 0;
+
+  /** @param ask answers in the order of the questions */
+  constructor(private readonly ask: (questions: readonly Question[]) => Promise<readonly Answer[]>) {}
+
+  async read(question: Question): Promise<Answer> {
+    return await new Promise<Answer>((settle, fail) => {
+      this.waiting.push({ question, settle, fail });
+      this.pump();
+    });
+  }
+
+  private pump(): void {
+    while (this.busy < LANES && this.waiting.length > 0) {
+      this.busy += 1;
+      void this.answer(this.waiting.splice(0, BATCH)).finally(() => {
+        this.busy -= 1;
+        this.pump();
+      });
+    }
+  }
+
+  private async answer(batch: readonly Waiting<Question, Answer>[]): Promise<void> {
+    try {
+      const answers = await this.ask(batch.map(({ question }) => question));
+      for (const [index, { settle }] of batch.entries()) settle(answers[index]!);
+    } catch (error) {
+      for (const { fail } of batch) fail(error);
+    }
+  }
+}
