@@ -11,7 +11,7 @@ type HolderView = HolderLevelView['holders'][number];
 type HoldersAsked = RequestOf<typeof holdersFind>;
 type Selector = HoldersAsked['selector'];
 
-/** As long as the gateway believes a session: who lost a post a moment ago may still be asked (docs/adr/0018). */
+/** As long as the gateway believes a session: who lost a post a moment ago may still be asked (docs/adr/0019). */
 const BELIEVED_MS = 2_000;
 
 /** Asks organization, in approval's own name: the people asked are nobody's secret from the platform. */
