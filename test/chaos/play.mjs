@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { branchSecretary } from './clients/branch.mjs';
 import { issueDirective } from './clients/directive.mjs';
-import { foundDistrict } from './clients/district.mjs';
+import { foundDistrict, signedInAgain } from './clients/district.mjs';
 import { createClients } from './clients/http.mjs';
 import { issuer } from './clients/issuer.mjs';
 import { inboxReader } from './clients/reader.mjs';
@@ -9,20 +9,21 @@ import { reviewer } from './clients/reviewer.mjs';
 import { workUntil } from './clients/work.mjs';
 import { createHistory } from './history.mjs';
 import { quiesce } from './quiesce.mjs';
+import { movedClock } from './moved-clock.mjs';
 import { isOvertaken } from './overtaken.mjs';
 import { randomFrom } from './random.mjs';
 
 /** No fault lasts longer than a sixth of the run, nor than a minute. */
 const SHARE = 6;
 const LONGEST_MS = 60_000;
+const BEGAN_DAYS_AGO = 16;
 
 /** Founds the district in peace, then has everybody work while faults strike, then waits until nothing is under way. */
 export async function playChaos({ platform, faults, options, note }) {
   const random = randomFrom(options.seed);
   const history = createHistory();
   const clients = createClients({ addresses: platform.addresses, history, random: random.fork() });
-  const district = await foundDistrict({ world: platform.world, signIn: clients.signIn });
-  const directive = await issueDirective(district);
+  const { district, directive } = await foundInThePast({ platform, clients });
   note(`a district of ${Object.keys(district.unitIds).length} units works for ${options.seconds} s`);
   const scene = { platform, history, district, directive, clients, note, injected: new Set() };
   scene.longestMs = Math.min(LONGEST_MS, (options.seconds * 1_000) / SHARE);
@@ -39,6 +40,16 @@ export async function playChaos({ platform, faults, options, note }) {
   );
   const settled = await quiesce(scene);
   return { ...scene, struck, settled };
+}
+
+/** Some weeks ago, so that some tasks are late by now, some will be soon, and some have time. */
+async function foundInThePast({ platform: { dataDir, world }, clients: { signIn } }) {
+  const clock = movedClock(dataDir);
+  await clock.daysAgo(BEGAN_DAYS_AGO);
+  const founded = await foundDistrict({ world, signIn });
+  const directive = await issueDirective(founded);
+  await clock.now();
+  return { directive, district: await signedInAgain(founded, signIn) };
 }
 
 function cast({ district, directive }, random) {

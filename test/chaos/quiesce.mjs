@@ -1,37 +1,46 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LINKS, missingOf, openBooks } from './books.mjs';
+import { movedClock } from './moved-clock.mjs';
 import { SCHEMAS } from './platform.mjs';
 
 /** So long nothing may change before it is given up: longer than any pause between tries. */
 const STANDSTILL_MS = 30_000;
 const AT_MOST_MS = 180_000;
+/** A ledger whose maker died is begun again two minutes later; the clock spares the wait. */
+const MAKERS_ARE_DEAD_AFTER_MS = 150_000;
 
 /**
  * No more faults: every process is there and nobody spoils a line. Asks again what was not answered, then waits until
- * every fact is published and settled everywhere and every dispatch is through.
+ * every fact is published and settled everywhere, every dispatch is through and every ledger is made.
  *
  * @returns {Promise<boolean>} false when something is left that does not move any more
  */
 export async function quiesce({ platform, history, note }) {
-  const { fleet, lines } = platform;
+  const { fleet, lines, dataDir } = platform;
   for (const line of Object.values(lines)) line.heal();
+  for (const replica of fleet) replica.thaw();
   await Promise.all(fleet.map((replica) => replica.back()));
+  const clock = movedClock(dataDir);
   const books = await openBooks(platform.postgres.adminUrl);
   try {
     const deadline = Date.now() + AT_MOST_MS;
     while ((await history.askAgain()) > 0 && Date.now() < deadline);
-    return await untilStill(books, { deadline, note });
+    return await untilStill(books, { deadline, note, clock });
   } finally {
     await books.close();
+    await clock.now();
   }
 }
 
-async function untilStill(books, { deadline, note }) {
+async function untilStill(books, { deadline, note, clock }) {
   let last = '';
   let movedAt = Date.now();
   while (Date.now() < deadline) {
     const left = await underWay(books);
-    if (Object.values(left).every((count) => count === 0)) return true;
+    const { ledgers, ...others } = left;
+    const isRest = Object.values(others).every((count) => count === 0);
+    if (isRest && ledgers === 0) return true;
+    if (isRest) await clock.ahead(MAKERS_ARE_DEAD_AFTER_MS);
     const now = JSON.stringify(left);
     if (now !== last) [last, movedAt] = [now, Date.now()];
     if (Date.now() > movedAt + STANDSTILL_MS) break;
@@ -46,6 +55,7 @@ async function underWay(books) {
   const pending = SCHEMAS.map(({ schema }) => `(select count(*) from ${schema}.pending)`).join(' + ');
   const unsettled = LINKS.map((link) => `(select count(*) from (${missingOf(link)}) as m)`).join(' + ');
   const [row] = await books.rows(`select (${pending})::int as pending, (${unsettled})::int as unsettled,
-    (select count(*) from task_dispatch.dispatches where state not in ('finished', 'stopped'))::int as dispatches`);
+    (select count(*) from task_dispatch.dispatches where state not in ('finished', 'stopped'))::int as dispatches,
+    (select count(*) from task_dispatch.exports where state in ('queued', 'running'))::int as ledgers`);
   return row;
 }

@@ -1,11 +1,7 @@
 import { LINKS } from '../books.mjs';
 
-const NOTIFICATION = '../../../dist/apps/notification/src/consumers/on-concerning-fact.consumer.js';
-
 /** Everybody is told of everything that concerns them once: the messages are those that the journals' facts make. */
-export async function checkMessages({ books, findings }) {
-  // Only built when the platform runs.
-  const { draftsOf } = await import(NOTIFICATION);
+export async function checkMessages({ books, rules: { draftsOf }, findings }) {
   const expected = new Map();
   for (const { owner } of LINKS.filter(({ consumer }) => consumer === 'notification')) {
     for (const fact of await factsOf(books, owner)) {

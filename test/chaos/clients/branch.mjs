@@ -1,4 +1,8 @@
+import { dayFromNow } from '../../../deploy/demo/clock.mjs';
+
 const LOOK_AGAIN_AFTER = 12;
+/** Later than every due. */
+const ASKED_FOR_DAYS = 60;
 
 /** What a branch does with a task in each state, and how likely. */
 const ACTIONS = {
@@ -8,6 +12,16 @@ const ACTIONS = {
   ],
   'in-progress': [
     [0.55, 'reports', { text: '已入户走访并登记群众需求。', figures: [], evidenceIds: [] }],
+    [
+      0.58,
+      'ask-extension',
+      {
+        reason: '两处场所正在装修，不能入户。',
+        progress: '已走访过半，余两处。',
+        toDay: dayFromNow(ASKED_FOR_DAYS),
+      },
+    ],
+    [0.59, 'withdraw-extension', {}],
     [1, 'submit', { text: '条目要求已逐项完成，请审核。', evidenceIds: [] }],
   ],
   'in-review': [

@@ -11,6 +11,9 @@ const TEXT = `关于开展基层党建重点工作的通知
 6. 各网格党支部要推进党务公开，接受群众监督。
 `;
 
+/** Days from now on which the items are due: over, soon, and later. */
+const DUE_IN_DAYS = [-3, 1, 3, 12, 25, 40];
+
 /** Registers a directive, makes tasks of its numbered items, has it signed off, and waits until it is dispatched. */
 export async function issueDirective(district) {
   const { unitIds, postIds, people } = district;
@@ -20,14 +23,15 @@ export async function issueDirective(district) {
     drafter.api.mustPost('directives', {
       issuerUnitId: unitIds.root,
       source: { text: TEXT },
-      referenceDate: dayFromNow(0),
+      referenceDate: dayFromNow(-16),
     }),
   );
   const { directiveId, version } = registered;
   const items = await drafter.api.all(`directives/${directiveId}/items`);
+  const days = DUE_IN_DAYS.values();
   const edits = items.map((item) => ({
     itemId: item.itemId,
-    changes: decisionOn(item, { unitIds, secretary }),
+    changes: decisionOn(item, { unitIds, secretary, nextDue: () => dayFromNow(days.next().value) }),
   }));
   await drafter.api.mustPatch(`directives/${directiveId}/items`, { edits }, { ifMatch: version });
   await drafter.api.mustPost(`directives/${directiveId}/request-sign-off`, { flowKey: 'sign-off' });
@@ -81,7 +85,7 @@ async function publishFlows({ api, unitIds, postIds }) {
   });
 }
 
-function decisionOn(item, { unitIds, secretary }) {
+function decisionOn(item, { unitIds, secretary, nextDue }) {
   const text = `${item.marker ?? ''}${item.heading ?? ''}${item.body}`;
   if (!text.includes('网格党支部')) {
     return item.kind === 'background' ? { outcome: 'for-information' } : { outcome: 'guidance' };
@@ -93,7 +97,7 @@ function decisionOn(item, { unitIds, secretary }) {
     sponsor: { personId: secretary.personId, name: secretary.name },
     audience: { subtrees: [unitIds.root], kinds: ['grid-branch'] },
     criteria: ['已按要求完成', '有情况说明'],
-    due: { kind: 'date', day: dayFromNow(12) },
+    due: { kind: 'date', day: nextDue() },
   };
 }
 

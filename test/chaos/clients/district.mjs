@@ -39,10 +39,17 @@ export async function foundDistrict({ world, signIn }) {
   await unit(district, { key: 'office', parent: 'root', kind: 'office', name: '区委办公室' });
   await staff(district, { login: 'qicao', unit: 'office', post: 'drafter', districtWide: true });
   for (const [index, name] of UPPERS.entries()) await upper(district, `upper-${index + 1}`, name);
-  const signedIn = await Promise.all(
+  return await signedInAgain(district, signIn);
+}
+
+/** Everybody with a session that begins now. */
+export async function signedInAgain(district, signIn) {
+  const people = await Promise.all(
     district.people.map(async (person) => ({ ...person, api: await signIn(person.login, DEMO_PASSWORD) })),
   );
-  return { ...district, people: signedIn };
+  const units = await signIn('sysadmin', DEMO_PASSWORD);
+  const accounts = await signIn('secadmin', DEMO_PASSWORD);
+  return { ...district, people, units, accounts };
 }
 
 async function upper(district, key, name) {

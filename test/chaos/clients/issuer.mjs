@@ -1,6 +1,8 @@
 import { newAppointment, newUnit } from './district.mjs';
 
-/** The district office: insists on what was declined, and sends the directive to units founded since. */
+const GRANTED = 0.5;
+
+/** The district office: insists on what was declined, grants more time or not, and sends the directive to units founded since. */
 export function issuer({ district, directive, random }) {
   const drafter = district.people.find((one) => one.login === 'qicao');
   const lower = district.people.filter((one) => one.post === 'lower');
@@ -10,6 +12,16 @@ export function issuer({ district, directive, random }) {
     const { rows } = await drafter.api.get('tasks?state=declined&limit=50');
     for (const row of rows) {
       await drafter.api.post(`tasks/${row.taskId}/insist`, { body: { reason: '属地明确，请继续办理。' } });
+    }
+  }
+
+  async function answerExtensions() {
+    const { rows } = await drafter.api.get('tasks?extensionOpen=true&limit=50');
+    for (const row of rows) {
+      const answer = random.chance(GRANTED)
+        ? { decision: 'grant' }
+        : { decision: 'refuse', reason: '时限不变，请按期完成。' };
+      await drafter.api.post(`tasks/${row.taskId}/answer-extension`, { body: { answer } });
     }
   }
 
@@ -36,6 +48,10 @@ export function issuer({ district, directive, random }) {
 
   return {
     name: 'issuer',
-    step: () => (random.chance(0.3) ? newBranch() : insist()),
+    async step() {
+      if (random.chance(0.3)) return await newBranch();
+      await insist();
+      await answerExtensions();
+    },
   };
 }

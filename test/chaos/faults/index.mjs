@@ -19,6 +19,7 @@ import { idleInTransaction } from './idle-in-transaction.mjs';
 import { killNats } from './kill-nats.mjs';
 import { killPostgres } from './kill-postgres.mjs';
 import { killService } from './kill-service.mjs';
+import { killWorker } from './kill-worker.mjs';
 import { lostCommit } from './lost-commit.mjs';
 import { moveUnit } from './move-unit.mjs';
 import { natsLosesItsTail } from './nats-loses-its-tail.mjs';
@@ -66,6 +67,7 @@ const OF_THE_DATABASE = [
 /** @type {readonly Fault[]} What befalls processes and machines. */
 const OF_SERVICES = [
   killService,
+  killWorker,
   crashPoint,
   freezePoint,
   rollingRestart,

@@ -1,0 +1,15 @@
+const DIST = '../../../dist/apps/';
+
+/**
+ * The rules of the services that say what must come of facts: which messages they make, and what a clock's ledger means.
+ * They exist once the platform is built.
+ */
+export async function loadRules() {
+  const load = (path) => import(`${DIST}${path}`);
+  const { draftsOf } = await load('notification/src/consumers/on-concerning-fact.consumer.js');
+  const { clockOf } = await load('task-dispatch/src/domain/clock-ledger.js');
+  const { lightOf, isLate } = await load('task-dispatch/src/domain/light.js');
+  const { WorkingCalendar } = await load('task-dispatch/src/domain/working-calendar.js');
+  const { PUBLISHED_HOLIDAYS } = await load('task-dispatch/src/domain/holidays.js');
+  return { draftsOf, clockOf, lightOf, isLate, calendar: new WorkingCalendar(PUBLISHED_HOLIDAYS) };
+}
