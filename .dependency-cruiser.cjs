@@ -49,6 +49,8 @@ const ROOMS = {
     ...NEST,
     ...TYPEORM,
     ...node('crypto'),
+    // How a name is typed is a column beside it, for the search alone.
+    ...npm('pinyin-pro'),
   ],
   // A call that has to wait for the commit needs the transaction's hooks.
   clients: [...own('ports', 'domain'), ...lib('kernel', 'contracts', 'messaging', 'persistence'), ...NEST],

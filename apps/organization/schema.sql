@@ -166,6 +166,22 @@ END),
   constraint posts_version_check CHECK ((version >= 1))
 );
 
+create table preferences (
+  district_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  text_size text not null,
+  language text not null,
+  single_keys boolean not null,
+  entry text,
+  constraint preferences_pkey PRIMARY KEY (district_id, id),
+  constraint preferences_account FOREIGN KEY (district_id, id) REFERENCES accounts(district_id, id),
+  constraint preferences_entry_check CHECK ((entry = ANY (ARRAY['desk'::text, 'phone'::text]))),
+  constraint preferences_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+  constraint preferences_text_size_check CHECK ((text_size = ANY (ARRAY['standard'::text, 'large'::text, 'largest'::text]))),
+  constraint preferences_version_check CHECK ((version >= 1))
+);
+
 create table receipts (
   district_id uuid not null,
   consumer text not null,
@@ -222,6 +238,8 @@ create table units (
   responsible_name text,
   responsible_vacant boolean not null,
   responsible_due_at timestamp with time zone,
+  pinyin text,
+  pinyin_of text,
   constraint units_pkey PRIMARY KEY (district_id, id),
   constraint units_code UNIQUE (district_id, code),
   constraint units_number UNIQUE (district_id, number),
@@ -278,7 +296,11 @@ CREATE INDEX units_ending ON units USING btree (district_id, valid_to) WHERE ((s
 
 CREATE UNIQUE INDEX units_path ON units USING btree (district_id, path);
 
+CREATE INDEX units_pinyin ON units USING gist (district_id, pinyin public.gist_trgm_ops);
+
 CREATE INDEX units_responsible_due ON units USING btree (district_id, responsible_due_at) WHERE (responsible_due_at IS NOT NULL);
+
+CREATE INDEX units_without_pinyin ON units USING btree (district_id, id) WHERE (pinyin_of IS DISTINCT FROM name);
 
 CREATE TRIGGER journal_rows_stay BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION refuse_journal_change();
 

@@ -17,9 +17,11 @@ import { TypeormHolderReader } from './persistence/typeorm-holder-reader.js';
 import { TypeormLogInThrottle } from './persistence/typeorm-log-in-throttle.js';
 import { TypeormPeopleDirectory } from './persistence/typeorm-people-directory.js';
 import { TypeormPeopleRepository } from './persistence/typeorm-people-repository.js';
+import { TypeormPreferencesRepository } from './persistence/typeorm-preferences-repository.js';
 import { TypeormResponsibleRepository } from './persistence/typeorm-responsible-repository.js';
 import { TypeormSessionRepository } from './persistence/typeorm-session-repository.js';
 import { TypeormUnitDirectory } from './persistence/typeorm-unit-directory.js';
+import { TypeormUnitPronunciations } from './persistence/typeorm-unit-pronunciations.js';
 import { TypeormUnitRepository } from './persistence/typeorm-unit-repository.js';
 import { AccountRepository } from './ports/account-repository.js';
 import { AppointmentRepository } from './ports/appointment-repository.js';
@@ -30,10 +32,12 @@ import { HolderReader } from './ports/holder-reader.js';
 import { LogInThrottle } from './ports/log-in-throttle.js';
 import { PeopleDirectory } from './ports/people-directory.js';
 import { PeopleRepository } from './ports/people-repository.js';
+import { PreferencesRepository } from './ports/preferences-repository.js';
 import { ResponsibleRepository } from './ports/responsible-repository.js';
 import { RevocationNotice } from './ports/revocation-notice.js';
 import { SessionRepository } from './ports/session-repository.js';
 import { UnitDirectory } from './ports/unit-directory.js';
+import { UnitPronunciations } from './ports/unit-pronunciations.js';
 import { UnitRepository } from './ports/unit-repository.js';
 import { made } from './made.js';
 
@@ -64,6 +68,12 @@ export function adapters(config: OrganizationConfig, clock: Clock): Provider[] {
       [JournaledStore, DataSource],
       (store, at) => new TypeormSessionRepository(store, at),
     ),
+    made(
+      PreferencesRepository,
+      [JournaledStore, DataSource],
+      (store, at) => new TypeormPreferencesRepository(store, at),
+    ),
+    made(UnitPronunciations, [DataSource], (at) => new TypeormUnitPronunciations(at)),
     made(LogInThrottle, [DataSource], (at) => new TypeormLogInThrottle(at)),
     made(UnitDirectory, [DataSource, CursorCodec], (at, cursors) => new TypeormUnitDirectory(at, cursors)),
     made(

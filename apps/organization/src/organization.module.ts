@@ -10,6 +10,7 @@ import { SCHEMA } from './persistence/migrations/index.js';
 import { AccountRpc } from './rpc/account.rpc.js';
 import { AudienceRpc } from './rpc/audience.rpc.js';
 import { PersonRpc } from './rpc/person.rpc.js';
+import { PreferencesRpc } from './rpc/preferences.rpc.js';
 import { SessionRpc } from './rpc/session.rpc.js';
 import { UnitRpc } from './rpc/unit.rpc.js';
 
@@ -35,7 +36,7 @@ export class OrganizationModule {
           timing: { periodMs: config.reconcilePeriodMs },
         }),
       ],
-      controllers: [UnitRpc, AudienceRpc, PersonRpc, AccountRpc, SessionRpc],
+      controllers: [UnitRpc, AudienceRpc, PersonRpc, AccountRpc, PreferencesRpc, SessionRpc],
       providers: [...adapters(config, clock), ...useCases(config, clock), sweeper(config), DaySweeper],
     };
   }

@@ -15,10 +15,12 @@ import { HolderReader } from './ports/holder-reader.js';
 import { LogInThrottle } from './ports/log-in-throttle.js';
 import { PeopleDirectory } from './ports/people-directory.js';
 import { PeopleRepository } from './ports/people-repository.js';
+import { PreferencesRepository } from './ports/preferences-repository.js';
 import { ResponsibleRepository } from './ports/responsible-repository.js';
 import { RevocationNotice } from './ports/revocation-notice.js';
 import { SessionRepository } from './ports/session-repository.js';
 import { UnitDirectory } from './ports/unit-directory.js';
+import { UnitPronunciations } from './ports/unit-pronunciations.js';
 import { UnitRepository } from './ports/unit-repository.js';
 import { ChangeOwnPassword } from './use-cases/change-own-password.js';
 import { CheckPassword } from './use-cases/check-password.js';
@@ -34,6 +36,7 @@ import { LogOut } from './use-cases/log-out.js';
 import { MoveUnit } from './use-cases/move-unit.js';
 import { OpenAccount } from './use-cases/open-account.js';
 import { OpenSession } from './use-cases/open-session.js';
+import { OwnPreferences } from './use-cases/own-preferences.js';
 import { PreviewAudience } from './use-cases/preview-audience.js';
 import { ReadPeople } from './use-cases/read-people.js';
 import { ReadRecords } from './use-cases/read-records.js';
@@ -45,22 +48,27 @@ import { ResetPassword } from './use-cases/reset-password.js';
 import { ResolveAudience } from './use-cases/resolve-audience.js';
 import { ResolveSession } from './use-cases/resolve-session.js';
 import { RevokeSessions } from './use-cases/revoke-sessions.js';
+import { SpellUnitNames } from './use-cases/spell-unit-names.js';
 import { StartAppointment } from './use-cases/start-appointment.js';
 import { SweepDays } from './use-cases/sweep-days.js';
 import { TellRightsChanged } from './use-cases/tell-rights-changed.js';
 import { TellSessions } from './use-cases/tell-sessions.js';
 import { made } from './made.js';
 
+type DaySweeps = [SweepDays, ForgetOldSessions, SpellUnitNames];
+
 /** What falls due by the day, looked for by one replica. */
 export function sweeper({ districtId, sweepPeriodMs: periodMs }: OrganizationConfig): Provider {
   return {
     provide: MinuteSweeper,
-    inject: [DataSource, LOGGER, SweepDays, ForgetOldSessions],
-    useFactory: (dataSource: DataSource, logger: Logger, days: SweepDays, sessions: ForgetOldSessions) => {
+    inject: [DataSource, LOGGER, SweepDays, ForgetOldSessions, SpellUnitNames],
+    useFactory: (dataSource: DataSource, logger: Logger, ...sweeps: DaySweeps) => {
+      const [days, sessions, names] = sweeps;
       const lease = new Lease(dataSource, { schema: SCHEMA, name: 'sweeper', ttlMs: periodMs * 3 });
       return new MinuteSweeper({ lease, logger, periodMs }, [
         { name: 'days', run: () => days.execute(districtId) },
         { name: 'old sessions', run: () => sessions.execute(districtId) },
+        { name: 'pinyin of units', run: () => names.execute(districtId) },
       ]);
     },
   };
@@ -87,6 +95,7 @@ function treeUseCases(): Provider[] {
       [AudienceReader, UnitDirectory, Clock],
       (...parts) => new ResolveAudience(...parts),
     ),
+    made(SpellUnitNames, [UnitPronunciations], (...parts) => new SpellUnitNames(...parts)),
     made(FindHolders, [HolderReader, Clock], (...parts) => new FindHolders(...parts)),
   ];
 }
@@ -138,6 +147,11 @@ function accountUseCases(): Provider[] {
       [AccountRepository, SessionRepository, PasswordHasher, TellSessions, CheckPassword, Clock],
       (...[accounts, sessions, hasher, tell, check, clock]) =>
         new ChangeOwnPassword({ accounts, sessions, hasher, tell }, check, clock),
+    ),
+    made(
+      OwnPreferences,
+      [AccountRepository, PreferencesRepository, Clock],
+      (...parts) => new OwnPreferences(...parts),
     ),
     made(ReadRecords, [AccountRepository, AuditTrail], (...parts) => new ReadRecords(...parts)),
   ];

@@ -125,6 +125,7 @@ describe('the preview', () => {
     const seen = await preview({ subtrees: [port.unitId] }, caller);
     expect(seen).toMatchObject({
       total: 3,
+      withoutResponsibleTotal: 1,
       byKind: [
         { kind: 'branch', units: 1 },
         { kind: 'committee', units: 1 },

@@ -23,4 +23,6 @@ export const ORGANIZATION_ROUTES = routes('organization', [
   ['POST', 'accounts/:accountId/reset-password', rpc.accountResetPassword],
   ['POST', 'accounts/:accountId/revoke-sessions', rpc.sessionRevoke],
   ['POST', 'account/password', rpc.passwordChange],
+  ['GET', 'account/preferences', rpc.preferencesGet],
+  ['PUT', 'account/preferences', rpc.preferencesSet],
 ]);

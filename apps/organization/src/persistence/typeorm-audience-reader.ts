@@ -38,16 +38,22 @@ export class TypeormAudienceReader extends AudienceReader {
   override async summarise(query: AudienceQuery): Promise<AudienceSummary> {
     const params = new SqlParameters();
     const reached = reachedBy(query, params);
-    const byKind = await runSql<AudienceSummary['byKind'][number]>(this.dataSource, {
-      text: `${reached} select kind, count(*)::int as units from reached group by kind order by kind`,
+    const counted = await runSql<AudienceSummary['byKind'][number] & { without: number }>(this.dataSource, {
+      text: `${reached} select kind, count(*)::int as units,
+          count(*) filter (where person_id is null or vacant)::int as without
+        from reached group by kind order by kind`,
       values: params.values,
     });
     const without = await runSql<TargetRow>(this.dataSource, {
       text: `${reached} select * from reached where person_id is null or vacant order by path limit ${NAMED_AT_MOST}`,
       values: params.values,
     });
-    const total = byKind.reduce((sum, { units }) => sum + units, 0);
-    return { total, byKind, withoutResponsiblePerson: without.map(toTarget) };
+    return {
+      total: counted.reduce((sum, { units }) => sum + units, 0),
+      byKind: counted.map(({ kind, units }) => ({ kind, units })),
+      withoutResponsiblePerson: without.map(toTarget),
+      withoutResponsibleTotal: counted.reduce((sum, each) => sum + each.without, 0),
+    };
   }
 }
 

@@ -10,11 +10,17 @@ import {
   type View,
 } from '../ports/unit-directory.js';
 import { pageOf } from './pages.js';
+import { typedPinyin } from './pinyin.js';
 import { snapshotOf, toUnit, UNIT_COLUMNS, type UnitRow } from './unit-row.js';
 
 /** Not ended; one that is yet to begin is shown as well. */
 const goesOn = (unit: string, today: string): string =>
   `(${unit}.state = 'open' and (${unit}.valid_to is null or ${unit}.valid_to > ${today}::date))`;
+
+function orPronounced(words: string, params: SqlParameters): string {
+  const letters = typedPinyin(words);
+  return letters === null ? '' : `or u.pinyin like ${params.bind(containsPattern(letters))}`;
+}
 
 export class TypeormUnitDirectory extends UnitDirectory {
   constructor(
@@ -52,7 +58,7 @@ export class TypeormUnitDirectory extends UnitDirectory {
       read: async (after, limit) => {
         const params = new SqlParameters([view.districtId, containsPattern(words)]);
         const rows = await this.units(
-          `(u.name ilike $2 or u.code ilike $2) and ${goesOn('u', params.bind(view.today))}
+          `(u.name ilike $2 or u.code ilike $2 ${orPronounced(words, params)}) and ${goesOn('u', params.bind(view.today))}
           and ${scopePredicate(view.scope, 'u.path', params)} and u.path > ${params.bind(after[0] ?? '')}
           order by u.path limit ${params.bind(limit)}`,
           params,

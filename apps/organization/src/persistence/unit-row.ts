@@ -2,6 +2,7 @@ import type { UnitSnapshot } from '#libs/contracts';
 import type { AggregateTable, StoredRow } from '#libs/journal';
 import type { Unit } from '../domain/unit.js';
 import { SCHEMA } from './migrations/index.js';
+import { pinyinOf } from './pinyin.js';
 
 /** `responsible_due_at` is not among the columns: a change of the unit must not wipe out the mark. */
 export const UNITS: AggregateTable = {
@@ -23,6 +24,8 @@ export const UNITS: AggregateTable = {
     responsible_person_id: 'uuid',
     responsible_name: 'text',
     responsible_vacant: 'boolean',
+    pinyin: 'text',
+    pinyin_of: 'text',
   },
 };
 
@@ -89,6 +92,8 @@ export function fromUnit(unit: Unit): Record<string, unknown> {
     responsible_person_id: unit.responsible?.personId ?? null,
     responsible_name: unit.responsible?.name ?? null,
     responsible_vacant: unit.responsible?.vacant ?? true,
+    pinyin: pinyinOf(unit.name),
+    pinyin_of: unit.name,
   };
 }
 

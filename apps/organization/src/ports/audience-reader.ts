@@ -13,6 +13,8 @@ export interface AudienceSummary {
   readonly total: number;
   readonly byKind: { kind: UnitKind; units: number }[];
   readonly withoutResponsiblePerson: AudienceTarget[];
+  /** Also those that are not named. */
+  readonly withoutResponsibleTotal: number;
 }
 
 /** Whom a rule reaches today: each unit once, however its subtrees overlap; no party cell, nothing closed. */

@@ -28,7 +28,7 @@ export abstract class UnitDirectory {
   /** Open units right below `parentId`, by code; `children` counts what the view covers. */
   abstract children(view: View, parentId: string | null, page: PageRequest): Promise<Page<UnitWithChildren>>;
 
-  /** Open units whose name or code contains `words`, in the order of the tree. */
+  /** Open units whose name or code contains `words`, or whose name is pronounced so, in the order of the tree. */
   abstract search(view: View, words: string, page: PageRequest): Promise<Page<UnitSnapshot>>;
 
   /** Every unit of the district, closed ones too, by id. */

@@ -1449,6 +1449,7 @@ export type AudiencePreviewResponses = {
                 vacant: boolean;
             } | null;
         }>;
+        withoutResponsibleTotal?: number;
     };
 };
 
@@ -2353,6 +2354,125 @@ export type AccountChangeOwnPasswordResponses = {
 };
 
 export type AccountChangeOwnPasswordResponse = AccountChangeOwnPasswordResponses[keyof AccountChangeOwnPasswordResponses];
+
+export type AccountPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/preferences';
+};
+
+export type AccountPreferencesErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `organization/account-not-found`
+     */
+    404: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type AccountPreferencesError = AccountPreferencesErrors[keyof AccountPreferencesErrors];
+
+export type AccountPreferencesResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        textSize: 'standard' | 'large' | 'largest';
+        language: 'zh-CN' | 'en';
+        singleKeys: boolean;
+        entry: 'desk' | 'phone' | null;
+    };
+};
+
+export type AccountPreferencesResponse = AccountPreferencesResponses[keyof AccountPreferencesResponses];
+
+export type AccountSetPreferencesData = {
+    body: {
+        textSize: 'standard' | 'large' | 'largest';
+        language: 'zh-CN' | 'en';
+        singleKeys: boolean;
+        entry: 'desk' | 'phone' | null;
+    };
+    headers: {
+        /**
+         * New for each intention; a repeat gets the same answer.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/preferences';
+};
+
+export type AccountSetPreferencesErrors = {
+    /**
+     * `platform/invalid-input`, `platform/payload-too-large`, `platform/idempotency-key-required`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`, `platform/cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `organization/account-not-found`
+     */
+    404: Problem;
+    /**
+     * `platform/unsupported-media-type`
+     */
+    415: Problem;
+    /**
+     * `platform/idempotency-key-reused`
+     */
+    422: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type AccountSetPreferencesError = AccountSetPreferencesErrors[keyof AccountSetPreferencesErrors];
+
+export type AccountSetPreferencesResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        textSize: 'standard' | 'large' | 'largest';
+        language: 'zh-CN' | 'en';
+        singleKeys: boolean;
+        entry: 'desk' | 'phone' | null;
+    };
+};
+
+export type AccountSetPreferencesResponse = AccountSetPreferencesResponses[keyof AccountSetPreferencesResponses];
 
 export type DirectiveListData = {
     body?: never;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cursor, day, id, line, page, pageLimit, text, wanted } from '../wire/primitives.js';
 import { command, query } from '../wire/rpc-contract.js';
-import { account, appointment, callerIdentity, duty, person, post } from './views.js';
+import { account, appointment, callerIdentity, duty, person, post, preferences } from './views.js';
 
 const UNITS = { anyOf: ['administer-units'] } as const;
 const ACCOUNTS = { anyOf: ['administer-accounts'] } as const;
@@ -146,6 +146,22 @@ export const passwordChange = command('organization', 'account.change-own-passwo
     'organization/too-many-log-ins',
     'organization/account-not-found',
   ],
+});
+
+export const preferencesGet = query('organization', 'account.preferences', {
+  summary: 'How the caller likes the screen: size of letters, language, single keys, entry.',
+  access: 'person',
+  input: z.strictObject({}),
+  output: preferences,
+  errors: ['organization/account-not-found'],
+});
+
+export const preferencesSet = command('organization', 'account.set-preferences', {
+  summary: 'Set how the caller likes the screen, as a whole.',
+  access: 'person',
+  input: preferences,
+  output: preferences,
+  errors: ['organization/account-not-found'],
 });
 
 export const sessionLogIn = command('organization', 'session.log-in', {

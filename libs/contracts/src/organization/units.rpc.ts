@@ -26,7 +26,8 @@ export const unitChildren = query('organization', 'unit.children', {
 });
 
 export const unitSearch = query('organization', 'unit.search', {
-  summary: 'Units whose name or code contains the words, inside what the caller may see.',
+  summary:
+    'Units whose name or code contains the words, or whose name is pronounced so (pinyin, whole or initials), inside what the caller may see.',
   access: 'person',
   input: z.strictObject({ q: line(60), cursor: cursor().optional(), limit: pageLimit(20) }),
   output: page(unitSnapshot),
@@ -113,6 +114,8 @@ export const audiencePreview = query('organization', 'audience.preview', {
     total: z.int().min(0),
     byKind: z.array(z.strictObject({ kind: unitKind, units: z.int().min(1) })),
     withoutResponsiblePerson: z.array(audienceTarget).max(100),
+    /** How many there are, also of those that are not named. */
+    withoutResponsibleTotal: z.int().min(0).optional(),
   }),
   errors: ['organization/unit-not-found', 'organization/audience-out-of-scope'],
 });

@@ -92,6 +92,18 @@ export const account = z.strictObject({
   version: version(),
 });
 
+/** How the screen is for one person; stored with the account, so that it is so on every device. */
+export const preferences = z.strictObject({
+  /** Letters ×1, ×1.25, ×1.6. */
+  textSize: z.enum(['standard', 'large', 'largest']),
+  language: z.enum(['zh-CN', 'en']),
+  /** Whether single keys (J, K, Y, N) do something. */
+  singleKeys: z.boolean(),
+  /** Where signing in leads; null: by device and posts. */
+  entry: z.enum(['desk', 'phone']).nullable(),
+});
+export type Preferences = z.output<typeof preferences>;
+
 /** Who is to receive tasks, as data: subtrees + kinds + tags − exclusions, optionally held by a post (domain.md §3). */
 export const audienceRule = z.strictObject({
   subtrees: z.array(id()).min(1).max(50),
