@@ -16,6 +16,7 @@ import { TypeormEvidenceRegister } from './persistence/typeorm-evidence-register
 import { TypeormKeptEdits } from './persistence/typeorm-kept-edits.js';
 import { TypeormNearDuplicates } from './persistence/typeorm-near-duplicates.js';
 import { TypeormTaskReadModel } from './persistence/typeorm-task-read-model.js';
+import { TypeormUnsignedTasks } from './persistence/typeorm-unsigned-tasks.js';
 import { TypeormWithdrawnDirectives } from './persistence/typeorm-withdrawn-directives.js';
 import { AudienceReach } from './ports/audience-reach.js';
 import { Audiences } from './ports/audiences.js';
@@ -34,6 +35,7 @@ import { SignOffRoute } from './ports/sign-off-route.js';
 import { TaskReadModel } from './ports/task-read-model.js';
 import { TaskRepository } from './ports/task-repository.js';
 import { Units } from './ports/units.js';
+import { UnsignedTasks } from './ports/unsigned-tasks.js';
 import { WithdrawnDirectives } from './ports/withdrawn-directives.js';
 
 /** What each port is made of. */
@@ -53,6 +55,7 @@ export const ADAPTERS: readonly Provider[] = [
   { provide: TaskReadModel, useClass: TypeormTaskReadModel },
   { provide: TaskRepository, useClass: TypeormTaskRepository },
   { provide: Units, useClass: ProjectedUnits },
+  { provide: UnsignedTasks, useClass: TypeormUnsignedTasks },
   { provide: WithdrawnDirectives, useClass: TypeormWithdrawnDirectives },
 ];
 

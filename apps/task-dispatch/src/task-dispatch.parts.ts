@@ -53,6 +53,7 @@ import { TaskDesk } from './use-cases/task-desk.js';
 import { TellDueTasks } from './use-cases/tell-due-tasks.js';
 import { UndoEdit } from './use-cases/undo-edit.js';
 import { UrgeTask } from './use-cases/urge-task.js';
+import { UrgeUnsigned } from './use-cases/urge-unsigned.js';
 import { WithdrawDirective } from './use-cases/withdraw-directive.js';
 import { WithdrawExtension } from './use-cases/withdraw-extension.js';
 
@@ -97,6 +98,7 @@ export const USE_CASES = [
   TellDueTasks,
   UndoEdit,
   UrgeTask,
+  UrgeUnsigned,
   WithdrawDirective,
   WithdrawExtension,
 ];

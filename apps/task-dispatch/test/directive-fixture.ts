@@ -94,7 +94,7 @@ export class DirectiveFixture {
     this.nearDuplicates = new FindNearDuplicates(this.ledger, new TypeormNearDuplicates(dataSource));
     this.requestSignOff = new RequestSignOff(commands, preparation, this.clock);
     const tasks = new TypeormTaskRepository(store, dataSource, this.hints);
-    const dispatches = new TypeormDispatchRepository(store, dataSource);
+    const dispatches = new TypeormDispatchRepository(store, dataSource, this.hints);
     const signOffs = new DirectiveSignOffOutcomes(this.directives, this.clock);
     this.withdrawn = new TypeormWithdrawnDirectives(dataSource);
     const cancelling = new CancelTasksOfDirective(this.withdrawn, tasks, this.clock, calendar);
@@ -105,7 +105,7 @@ export class DirectiveFixture {
     const reviews = new ApplyReviewOutcomes(tasks, this.clock, calendar);
     this.consumers = new InstanceConsumers({ reviews, signOffs, dispatches: this.dispatching });
     this.close = new CloseDirective(commands);
-    this.read = new ReadDirective(this.ledger);
+    this.read = new ReadDirective(this.ledger, this.clock);
   }
 
   static async start(): Promise<DirectiveFixture> {

@@ -120,7 +120,7 @@ export class TaskFixture {
   ) {
     this.store = new JournaledStore(dataSource);
     this.tasks = new TypeormTaskRepository(this.store, dataSource, this.hints);
-    this.dispatches = new TypeormDispatchRepository(this.store, dataSource);
+    this.dispatches = new TypeormDispatchRepository(this.store, dataSource, this.hints);
     this.reading = new TypeormTaskReadModel(dataSource, new CursorCodec('a secret of the specification'));
     this.desk = new TaskDesk(this.tasks, this.reading, this.clock, calendar);
     this.due = new TypeormDueTasks(dataSource);

@@ -16,6 +16,7 @@ export const DIRECTIVE_ROUTES = routes('directives', [
   ['POST', 'directives/:directiveId/request-sign-off', rpc.signOffRequest],
   ['POST', 'directives/:directiveId/withdraw', rpc.directiveWithdraw],
   ['POST', 'directives/:directiveId/close', rpc.directiveClose],
+  ['POST', 'directives/:directiveId/urge-unsigned', rpc.unsignedUrge],
   ['POST', 'directives/:directiveId/items/:itemId/supplement', rpc.dispatchSupplement, { status: 201 }],
 ]);
 

@@ -7,6 +7,7 @@ import * as extensions from './extensions.js';
 import type { MessageKind } from './message-kind.js';
 import * as reviews from './reviews.js';
 import * as tasks from './tasks.js';
+import * as urging from './urging.js';
 
 export const MESSAGE_KINDS: readonly MessageKind[] = [
   ...Object.values(tasks),
@@ -15,6 +16,7 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   ...Object.values(extensions),
   ...Object.values(directives),
   ...Object.values(appointments),
+  ...Object.values(urging),
 ];
 
 /** Facts that reach nobody's inbox, each with the reason; a test holds that every fact is in one of the two lists. */

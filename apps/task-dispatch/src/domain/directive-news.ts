@@ -9,6 +9,16 @@ export interface EditedValues {
   readonly values: Partial<Item>;
 }
 
+/** A task that nobody has signed for, whose unit was nudged. */
+export interface UrgedTask {
+  readonly taskId: string;
+  readonly itemPath: string;
+  readonly heading: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly responsiblePersonId: string | null;
+}
+
 /** What a change of a directive tells: news for others, or a step that only the audit trail keeps. */
 export type DirectiveNews =
   | { readonly type: 'registered'; readonly items: number }
@@ -36,4 +46,11 @@ export type DirectiveNews =
   | ({ readonly type: 'returned-to-draft' } & Returned)
   | { readonly type: 'withdrawn'; readonly reason: string; readonly instanceId: string | null }
   | { readonly type: 'cancelling-finished' }
+  | {
+      readonly type: 'unsigned-urged';
+      readonly byName: string;
+      readonly words: string | null;
+      readonly tasks: readonly UrgedTask[];
+    }
+  | { readonly type: 'urging-finished'; readonly urged: number; readonly skipped: number }
   | { readonly type: 'closed' };

@@ -66,6 +66,8 @@ describe('who may act', () => {
     expect(offered(issued, 'draft')).toEqual([]);
     expect(offered(issued, 'dispatch', 'supervise')).toEqual(['withdraw', 'close']);
     expect(offered({ ...issued, state: 'closed' }, 'draft', 'dispatch', 'supervise')).toEqual([]);
-    expect(directiveActions(at('/1/12/', 'supervise'), issued, { ...where, openTasks: 1 })).toEqual([]);
+    expect(directiveActions(at('/1/12/', 'supervise'), issued, { ...where, openTasks: 1 })).toEqual([
+      'urge-unsigned',
+    ]);
   });
 });

@@ -54,6 +54,8 @@ interface Action {
   readonly holds: (directive: Actable, openTasks: number) => boolean;
 }
 
+const isUrgeable: Action['holds'] = ({ state }, openTasks) => state === 'issued' && openTasks > 0;
+
 const ACTIONS: readonly Action[] = [
   { name: 'edit-items', duty: 'draft', holds: ({ state }) => state === 'draft' },
   { name: 'edit-structure', duty: 'draft', holds: ({ state }) => state === 'draft' },
@@ -70,6 +72,8 @@ const ACTIONS: readonly Action[] = [
     duty: 'dispatch',
     holds: ({ state, counts }) => state === 'issued' && counts.task > 0,
   },
+  { name: 'urge-unsigned', duty: 'dispatch', holds: isUrgeable },
+  { name: 'urge-unsigned', duty: 'supervise', holds: isUrgeable },
   {
     name: 'close',
     duty: 'supervise',
@@ -83,7 +87,8 @@ export function directiveActions(
   directive: Actable,
   { issuerPath, openTasks }: ActionsContext,
 ): readonly string[] {
-  return ACTIONS.filter(
+  const names = ACTIONS.filter(
     ({ duty, holds }) => holds(directive, openTasks) && caller.scopeOf(duty).covers(issuerPath),
   ).map(({ name }) => name);
+  return [...new Set(names)];
 }

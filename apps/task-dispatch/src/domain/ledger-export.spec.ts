@@ -16,7 +16,7 @@ import {
 const NOON = at('2026-11-20 12:00');
 const later = (seconds: number) => new Date(NOON.getTime() + seconds * 1_000);
 const written = { storageKey: idOf('file'), size: 10, rows: 2 };
-const question = { view: 'all', state: null, directiveId: null } as const;
+const question = { view: 'all' } as const;
 
 const asked = (by = dispatcher): LedgerExport =>
   askedFor(question, by, { exportId: idOf('export'), at: NOON });

@@ -2,7 +2,7 @@ import type { Caller } from '#libs/kernel';
 import { ExportExceedsYourScopeError, ExportNotFoundError, ExportNotReadyError } from './export-errors.js';
 import { momentText } from './ledger-cell.js';
 import { sightOf, stillSees, type StoredSight } from './stored-sight.js';
-import type { TaskState } from './task.js';
+import type { TaskFilters } from './task-filters.js';
 
 export type ExportState = 'queued' | 'running' | 'ready' | 'failed' | 'expired';
 export type ExportFailure = 'too-many-rows' | 'could-not-be-written';
@@ -16,13 +16,6 @@ export const RUN_IS_DEAD_AFTER_MS = 120_000;
 /** How long a file is kept. */
 export const EXPORT_KEPT_MS = 7 * 86_400_000;
 
-/** Which tasks: as in a list of tasks. */
-export interface LedgerQuestion {
-  readonly view: 'mine' | 'below' | 'all';
-  readonly state: readonly TaskState[] | null;
-  readonly directiveId: string | null;
-}
-
 /** A ledger that was asked for. The job that makes it is a wake-up only; this is the truth about it. */
 export interface LedgerExport {
   readonly exportId: string;
@@ -30,7 +23,7 @@ export interface LedgerExport {
   readonly version: number;
   readonly state: ExportState;
   readonly requestedBy: string;
-  readonly question: LedgerQuestion;
+  readonly question: TaskFilters;
   /** What the requester could see when asking. */
   readonly sight: StoredSight;
   readonly fileName: string;
@@ -52,7 +45,7 @@ export interface WrittenLedger {
 }
 
 export function askedFor(
-  question: LedgerQuestion,
+  question: TaskFilters,
   by: Caller,
   made: { exportId: string; at: Date },
 ): LedgerExport {

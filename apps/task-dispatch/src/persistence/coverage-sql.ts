@@ -1,28 +1,43 @@
-import type { CoverageRow } from '../ports/directive-read-model.js';
+import type { Caller } from '#libs/kernel';
+import { SqlParameters } from '#libs/persistence';
+import type { CoverageRow, DirectiveKey, ItemProgress } from '../ports/directive-read-model.js';
+import { ENDED, litAt, visiblePredicate } from './task-list-sql.js';
 
 const EXCERPT_LENGTH = 60;
 
-/** `$1` district, `$2` directive: blocks and items' own stretches in the order of the text, with the states of their tasks. */
-export const COVERAGE = `
+interface Sql {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Blocks and items' own stretches in the order of the text, with the states of those of their tasks that the caller may see. */
+export function coverageStatement({ districtId, directiveId }: DirectiveKey, caller: Caller, now: Date): Sql {
+  const params = new SqlParameters();
+  const [district, directive] = [params.bind(districtId), params.bind(directiveId)];
+  const isRed = `t.state not in ${ENDED} and ${litAt(params.bind(now))} >= t.red_at`;
+  const text = `
 with stretches as (
   select (b ->> 'start')::int as span_start, (b ->> 'end')::int as span_end, b ->> 'role' as role,
     null::uuid as item_id, null::text as path, null::text as outcome, null::text as outcome_reason
   from directives d
   join directive_sources s on s.district_id = d.district_id and s.directive_id = d.id and s.text_version = d.text_version
   cross join jsonb_array_elements(s.blocks) as b
-  where d.district_id = $1 and d.id = $2
+  where d.district_id = ${district} and d.id = ${directive}
   union all
   select (p ->> 'start')::int, (p ->> 'end')::int, null, i.item_id, i.path, i.outcome, i.outcome_reason
   from directive_items i, jsonb_array_elements(i.pieces) as p
-  where i.district_id = $1 and i.directive_id = $2 and i.position is not null
+  where i.district_id = ${district} and i.directive_id = ${directive} and i.position is not null
 ), states as (
-  select item_id, jsonb_object_agg(state, tasks) as tasks
-  from (select item_id, state, count(*)::int as tasks from tasks
-    where district_id = $1 and directive_id = $2 group by item_id, state) as counted
+  select item_id, jsonb_object_agg(state, tasks) as tasks, sum(red)::int as red
+  from (select t.item_id, t.state, count(*)::int as tasks, count(*) filter (where ${isRed})::int as red from tasks t
+    where ${visiblePredicate(caller, 'all', params)} and t.directive_id = ${directive}
+    group by t.item_id, t.state) as counted
   group by item_id
 )
-select stretches.*, coalesce(states.tasks, '{}') as tasks
+select stretches.*, coalesce(states.tasks, '{}') as tasks, coalesce(states.red, 0) as red
 from stretches left join states using (item_id) order by span_start, span_end`;
+  return { text, values: params.values };
+}
 
 export interface CoverageSqlRow {
   readonly span_start: number;
@@ -33,6 +48,7 @@ export interface CoverageSqlRow {
   readonly outcome: CoverageRow['outcome'];
   readonly outcome_reason: string | null;
   readonly tasks: CoverageRow['tasks'];
+  readonly red: number;
 }
 
 export function toCoverageRow(row: CoverageSqlRow, text: string): CoverageRow {
@@ -47,6 +63,16 @@ export function toCoverageRow(row: CoverageSqlRow, text: string): CoverageRow {
     outcomeReason: row.outcome_reason,
     tasks: row.tasks,
   };
+}
+
+/** How far each item is that has tasks; an item may lie in several stretches. */
+export function progressOf(rows: readonly CoverageSqlRow[]): readonly ItemProgress[] {
+  const byItem = new Map<string, ItemProgress>();
+  for (const { item_id: itemId, tasks: byState, red } of rows) {
+    const total = Object.values(byState).reduce((sum, tasks) => sum + tasks, 0);
+    if (itemId !== null && total > 0) byItem.set(itemId, { itemId, total, byState, red });
+  }
+  return [...byItem.values()];
 }
 
 function excerptOf(text: string): string {

@@ -5,6 +5,7 @@ import {
   directiveReturned,
   directiveWithdrawn,
   signOffRequested,
+  unsignedUrged,
   type FactContract,
 } from '#libs/contracts';
 import type { JournalEntry } from '#libs/journal';
@@ -18,6 +19,7 @@ const PUBLISHED: Readonly<Partial<Record<DirectiveNews['type'], FactContract>>> 
   issued: directiveIssued,
   'returned-to-draft': directiveReturned,
   withdrawn: directiveWithdrawn,
+  'unsigned-urged': unsignedUrged,
   closed: directiveClosed,
 };
 

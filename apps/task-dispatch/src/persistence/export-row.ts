@@ -52,7 +52,7 @@ export function toExport(row: ExportRow): LedgerExport {
     version: row.version,
     state: row.state,
     requestedBy: row.requested_by,
-    question: row.question,
+    question: withoutNulls(row.question),
     sight: row.sight,
     fileName: row.file_name,
     attempt: row.attempt,
@@ -64,6 +64,12 @@ export function toExport(row: ExportRow): LedgerExport {
     finishedAt: row.finished_at,
     failure: row.failure,
   };
+}
+
+/** Questions of earlier releases name what does not narrow with null. */
+function withoutNulls(question: LedgerExport['question']): LedgerExport['question'] {
+  const named = Object.entries(question).filter(([, value]) => value !== null);
+  return Object.fromEntries(named) as unknown as LedgerExport['question'];
 }
 
 export function exportColumns(ledger: LedgerExport): Readonly<Record<string, unknown>> {

@@ -1,10 +1,10 @@
-import type { InputOf, taskCounts, taskList } from '#libs/contracts';
+import type { InputOf, taskCounts } from '#libs/contracts';
 import type { Caller } from '#libs/kernel';
 import { scopePredicate, type SqlParameters } from '#libs/persistence';
+import type { Light } from '../domain/light.js';
 import { type Visibility, visibilityOf } from '../domain/task-authority.js';
 
 type View = InputOf<typeof taskCounts>['view'];
-type Light = NonNullable<InputOf<typeof taskList>['light']>;
 
 export const ENDED = `('closed', 'cancelled', 'handed-over')`;
 
@@ -46,19 +46,4 @@ export function lightPredicate(light: Light, now: string): string {
     green: `${at} < t.yellow_at`,
   }[light];
   return `t.state not in ${ENDED} and ${colour}`;
-}
-
-/** Conditions of a list, each with its values bound. */
-export function filtersOf(query: InputOf<typeof taskList>, params: SqlParameters, now: Date): string[] {
-  const { state, returned, extensionOpen, light, directiveId, itemId, parentTaskId, unitId } = query;
-  const equal = { directive_id: directiveId, item_id: itemId, parent_task_id: parentTaskId, unit_id: unitId };
-  return [
-    ...(state ? [`t.state = any(${params.bind(state)}::text[])`] : []),
-    ...(returned === undefined ? [] : [`t.returned is ${returned ? 'not null' : 'null'}`]),
-    ...(extensionOpen === undefined ? [] : [`t.extension is ${extensionOpen ? 'not null' : 'null'}`]),
-    ...(light ? [lightPredicate(light, params.bind(now))] : []),
-    ...Object.entries(equal).flatMap(([column, value]) =>
-      value === undefined ? [] : [`t.${column} = ${params.bind(value)}`],
-    ),
-  ];
 }

@@ -11,6 +11,16 @@ export interface JournalLine {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** `$1` district, `$2` task, `$3` its directive, whose journal tells of tasks that were urged together; oldest first. */
+export const HISTORY = `
+select occurred_at, type, actor, data, aggregate_version, seq from journal
+where district_id = $1 and aggregate_id = $2 and outcome = 'accepted'
+union all
+select occurred_at, 'task-dispatch.task.urged', actor, data - 'tasks', aggregate_version, seq from journal
+where district_id = $1 and aggregate_id = $3 and type = 'task-dispatch.directive.unsigned-urged'
+  and data -> 'tasks' @> jsonb_build_array(jsonb_build_object('taskId', $2::uuid))
+order by occurred_at, aggregate_version, seq limit 1000`;
+
 /** The journal of a task as people read it; its creation stands in the journal of its dispatch. */
 export function historyOf(task: Task, lines: readonly JournalLine[]): readonly HistoryRow[] {
   const dispatched: HistoryRow = {

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Item } from '../domain/item.js';
 import {
-  type CoverageRow,
+  type Coverage,
   type DirectiveKey,
   type DirectiveQuery,
   type DraftedItems,
@@ -14,7 +14,7 @@ import {
   type SeenDirective,
   type SourceView,
 } from '../ports/directive-read-model.js';
-import { COVERAGE, type CoverageSqlRow, toCoverageRow } from './coverage-sql.js';
+import { type CoverageSqlRow, coverageStatement, progressOf, toCoverageRow } from './coverage-sql.js';
 import { listStatement, SEEN_BY_ID, type SeenRow, toSeen } from './directive-list-sql.js';
 import { type ItemRow, toItem } from './item-row.js';
 import { fitting, itemView } from './item-view.js';
@@ -100,12 +100,10 @@ export class TypeormDirectiveReadModel extends DirectiveReadModel {
     return { directiveId: key.directiveId, text: row.text, blocks: [...row.blocks] };
   }
 
-  override async coverage(
-    key: DirectiveKey,
-  ): Promise<{ readonly text: string; readonly rows: readonly CoverageRow[] }> {
+  override async coverage(key: DirectiveKey, caller: Caller, now: Date): Promise<Coverage> {
     const { text } = await this.sourceRow(key);
-    const rows = await runSql<CoverageSqlRow>(this.dataSource, { text: COVERAGE, values: valuesOf(key) });
-    return { text, rows: rows.map((row) => toCoverageRow(row, text)) };
+    const rows = await runSql<CoverageSqlRow>(this.dataSource, coverageStatement(key, caller, now));
+    return { text, rows: rows.map((row) => toCoverageRow(row, text)), itemProgress: progressOf(rows) };
   }
 
   private async sourceRow(key: DirectiveKey): Promise<Pick<DraftedItems, 'text' | 'blocks'>> {

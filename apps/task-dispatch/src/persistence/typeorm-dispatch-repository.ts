@@ -1,5 +1,6 @@
 import { JournaledStore, type StoredRow } from '#libs/journal';
 import { actorOf, Caller, type CommandContext, type Transaction } from '#libs/kernel';
+import { HintPublisher } from '#libs/messaging';
 import { afterCommit, inTransaction, runSql } from '#libs/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -28,6 +29,7 @@ export class TypeormDispatchRepository extends DispatchRepository {
   constructor(
     private readonly store: JournaledStore,
     private readonly dataSource: DataSource,
+    private readonly hints: HintPublisher,
   ) {
     super();
   }
@@ -51,7 +53,7 @@ export class TypeormDispatchRepository extends DispatchRepository {
 
   override async storePage(dispatch: OpenDispatch, page: AudiencePage): Promise<boolean> {
     const key = [dispatch.districtId, dispatch.dispatchId];
-    return await inTransaction(
+    const isStored = await inTransaction(
       this.dataSource,
       async (tx) => {
         const won = await runSql(tx, {
@@ -67,6 +69,8 @@ export class TypeormDispatchRepository extends DispatchRepository {
       },
       { repeatable: true },
     );
+    if (isStored) this.showProgress(dispatch);
+    return isStored;
   }
 
   override async targets(dispatch: OpenDispatch, limit: number): Promise<readonly Target[]> {
@@ -99,6 +103,7 @@ export class TypeormDispatchRepository extends DispatchRepository {
         answer: null,
       },
     ]);
+    if (won.size > 0) this.showProgress(dispatch);
     return won.size > 0;
   }
 
@@ -161,6 +166,14 @@ export class TypeormDispatchRepository extends DispatchRepository {
       },
       refusalOf: (error) => (isSecondTask(error) ? new AlreadyDispatchedError() : undefined),
     });
+  }
+
+  /** The issuer's pages look again, at the directive and at lists of its tasks; a child shows with its parent. */
+  private showProgress({ content, parentTaskId, dispatchId }: OpenDispatch): void {
+    if (parentTaskId !== null) return;
+    const to = { personIds: [content.drafterId], unitPaths: [content.issuerUnitPath] };
+    this.hints.send({ topic: 'directive', id: content.directiveId, version: 0, to });
+    this.hints.send({ topic: 'task', id: dispatchId, version: 0, to });
   }
 }
 

@@ -7,6 +7,7 @@ import type { LedgerExport } from '../domain/ledger-export.js';
 import { visibilityThen } from '../domain/stored-sight.js';
 import type { Task } from '../domain/task.js';
 import { LedgerReader } from '../ports/ledger-reader.js';
+import { filtersOf, underPathOf } from './task-filter-sql.js';
 import { seenPredicate } from './task-list-sql.js';
 import { toTask } from './task-row.js';
 
@@ -24,20 +25,21 @@ export class TypeormLedgerReader extends LedgerReader {
   ): Promise<Result> {
     // A cursor sees the tasks as they were when it was opened, however long reading them takes.
     const work = async (tx: Transaction) => {
-      await runSql(tx, cursorOver(ledger));
+      const underPath = await underPathOf(tx, ledger.question, ledger.districtId);
+      await runSql(tx, cursorOver(ledger, underPath));
       return await use(pagesIn(tx));
     };
     return await inTransaction(this.dataSource, work, { repeatable: true });
   }
 }
 
-function cursorOver({ districtId, question, sight }: LedgerExport) {
-  const { view, state, directiveId } = question;
+function cursorOver(ledger: LedgerExport, underPath: string | null | undefined) {
+  const { districtId, question, sight, startedAt, requestedAt } = ledger;
   const params = new SqlParameters();
+  const seen = { districtId, visibility: visibilityThen(sight) };
   const conditions = [
-    seenPredicate({ districtId, visibility: visibilityThen(sight) }, view, params),
-    ...(state ? [`t.state = any(${params.bind(state)}::text[])`] : []),
-    ...(directiveId ? [`t.directive_id = ${params.bind(directiveId)}`] : []),
+    seenPredicate(seen, question.view, params),
+    ...filtersOf(question, { underPath, now: startedAt ?? requestedAt }, params),
   ];
   return {
     text: `declare ledger no scroll cursor for select t.* from tasks t where ${conditions.join(' and ')}

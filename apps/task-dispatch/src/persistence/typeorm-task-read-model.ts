@@ -10,8 +10,16 @@ import type { Task, TaskState } from '../domain/task.js';
 import { type Children, type ListedTask, type TaskKey, TaskReadModel } from '../ports/task-read-model.js';
 import type { HistoryRow, ReportPage, TaskCounts } from '../ports/task-view.js';
 import { type EvidenceRow, toEvidence } from './evidence-row.js';
-import { historyOf, type JournalLine, reportPage, type ReportRow, REPORTS_PAGE } from './task-story.js';
-import { ENDED, filtersOf, litAt, visiblePredicate } from './task-list-sql.js';
+import {
+  HISTORY,
+  historyOf,
+  type JournalLine,
+  reportPage,
+  type ReportRow,
+  REPORTS_PAGE,
+} from './task-story.js';
+import { filtersOf, underPathOf } from './task-filter-sql.js';
+import { ENDED, litAt, visiblePredicate } from './task-list-sql.js';
 import { toTask } from './task-row.js';
 
 const CHILDREN_OPEN = `case when t.children_total = 0 then 0 else (select count(*)::int from tasks c
@@ -42,10 +50,11 @@ export class TypeormTaskReadModel extends TaskReadModel {
   ): Promise<{ readonly rows: readonly ListedTask[]; readonly next: string | null }> {
     const { cursor, limit, ...question } = query;
     const purpose = purposeOf('task.list', [caller.districtId, question]);
+    const underPath = await underPathOf(this.dataSource, query, caller.districtId);
     const params = new SqlParameters();
     const conditions = [
       visiblePredicate(caller, query.view, params),
-      ...filtersOf(query, params, now),
+      ...filtersOf(query, { underPath, now }, params),
       ...this.after(purpose, cursor, params),
     ];
     const rows = await runSql<StoredRow & { children_open: number }>(this.dataSource, {
@@ -105,10 +114,8 @@ export class TypeormTaskReadModel extends TaskReadModel {
 
   override async history(task: Task): Promise<readonly HistoryRow[]> {
     const lines = await runSql<JournalLine>(this.dataSource, {
-      text: `select occurred_at, type, actor, data from journal
-        where district_id = $1 and aggregate_id = $2 and outcome = 'accepted'
-        order by aggregate_version, seq limit 1000`,
-      values: [task.districtId, task.taskId],
+      text: HISTORY,
+      values: [task.districtId, task.taskId, task.directiveId],
     });
     return historyOf(task, lines);
   }

@@ -21,6 +21,14 @@ export type CoverageView = OutputOf<typeof coverageReport>;
 export type NearDuplicatesView = OutputOf<typeof nearDuplicates>;
 export type TextReplacedView = OutputOf<typeof textReplace>;
 export type CoverageRow = CoverageView['rows'][number];
+export type ItemProgress = NonNullable<CoverageView['itemProgress']>[number];
+
+/** Every stretch of the source in the order of the text, and how far the items are. */
+export interface Coverage {
+  readonly text: string;
+  readonly rows: readonly CoverageRow[];
+  readonly itemProgress: readonly ItemProgress[];
+}
 
 /** A directive with what others know about it now. */
 export interface SeenDirective {
@@ -76,8 +84,6 @@ export abstract class DirectiveReadModel {
 
   abstract source(key: DirectiveKey): Promise<SourceView>;
 
-  /** Every stretch of the source in the order of the text, with the states of its tasks. */
-  abstract coverage(
-    key: DirectiveKey,
-  ): Promise<{ readonly text: string; readonly rows: readonly CoverageRow[] }>;
+  /** As of `now`, for whoever asks: the tasks that `caller` may see. */
+  abstract coverage(key: DirectiveKey, caller: Caller, now: Date): Promise<Coverage>;
 }

@@ -1,4 +1,4 @@
-import type { Caller } from '#libs/kernel';
+import { Clock, type Caller } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { coversExactly } from '../domain/coverage.js';
 import { DirectiveNotFoundError } from '../domain/directive-errors.js';
@@ -18,7 +18,10 @@ import { directiveView } from './directive-view.js';
 /** What the ledger shows of directives, to those who may see them; to others there is no such directive. */
 @Injectable()
 export class ReadDirective {
-  constructor(private readonly ledger: DirectiveReadModel) {}
+  constructor(
+    private readonly ledger: DirectiveReadModel,
+    private readonly clock: Clock,
+  ) {}
 
   async view(directiveId: string, caller: Caller): Promise<DirectiveView> {
     return directiveView(caller, await this.visible(directiveId, caller));
@@ -45,9 +48,11 @@ export class ReadDirective {
   /** What became of each sentence. */
   async coverage(directiveId: string, caller: Caller): Promise<CoverageView> {
     await this.visible(directiveId, caller);
-    const { text, rows } = await this.ledger.coverage({ districtId: caller.districtId, directiveId });
+    const key = { districtId: caller.districtId, directiveId };
+    const { text, rows, itemProgress } = await this.ledger.coverage(key, caller, this.clock.now());
     const stretches = rows.map(({ span }) => span);
-    return { directiveId, complete: coversExactly(text, stretches), rows: [...rows] };
+    const complete = coversExactly(text, stretches);
+    return { directiveId, complete, rows: [...rows], itemProgress: [...itemProgress] };
   }
 
   private async visible(directiveId: string, caller: Caller): Promise<SeenDirective> {

@@ -15,10 +15,9 @@ export class RequestExport {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ view, state, directiveId }: ExportWish, context: CommandContext): Promise<ExportView> {
+  async execute(question: ExportWish, context: CommandContext): Promise<ExportView> {
     const at = this.clock.now();
     const { caller } = context;
-    const question = { view, state: state ?? null, directiveId: directiveId ?? null };
     const wish = askedFor(question, caller, { exportId: uuidv7(at.getTime()), at });
     const answer = await this.exports.change<ExportView>({
       name: 'task-dispatch.export.request',

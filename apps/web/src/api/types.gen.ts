@@ -2901,6 +2901,14 @@ export type DirectiveCoverageResponses = {
                 [key: string]: number;
             };
         }>;
+        itemProgress?: Array<{
+            itemId: string;
+            total: number;
+            byState: {
+                [key: string]: number;
+            };
+            red: number;
+        }>;
     };
 };
 
@@ -4040,6 +4048,76 @@ export type DirectiveCloseResponses = {
 
 export type DirectiveCloseResponse = DirectiveCloseResponses[keyof DirectiveCloseResponses];
 
+export type DirectiveUrgeUnsignedData = {
+    body: {
+        words?: string | null;
+    };
+    headers: {
+        /**
+         * New for each intention; a repeat gets the same answer.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        directiveId: string;
+    };
+    query?: never;
+    url: '/api/v1/directives/{directiveId}/urge-unsigned';
+};
+
+export type DirectiveUrgeUnsignedErrors = {
+    /**
+     * `platform/invalid-input`, `platform/payload-too-large`, `platform/idempotency-key-required`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`, `platform/cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `task-dispatch/directive-not-found`
+     */
+    404: Problem;
+    /**
+     * `task-dispatch/directive-not-issued`
+     */
+    409: Problem;
+    /**
+     * `platform/unsupported-media-type`
+     */
+    415: Problem;
+    /**
+     * `platform/idempotency-key-reused`
+     */
+    422: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type DirectiveUrgeUnsignedError = DirectiveUrgeUnsignedErrors[keyof DirectiveUrgeUnsignedErrors];
+
+export type DirectiveUrgeUnsignedResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        urged: number;
+        skipped: number;
+    };
+};
+
+export type DirectiveUrgeUnsignedResponse = DirectiveUrgeUnsignedResponses[keyof DirectiveUrgeUnsignedResponses];
+
 export type DispatchSupplementData = {
     body: {
         unitId: string;
@@ -4118,11 +4196,15 @@ export type TaskListData = {
         state?: Array<'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over'>;
         returned?: boolean;
         light?: 'green' | 'yellow' | 'red';
+        lights?: Array<'green' | 'yellow' | 'red'>;
         directiveId?: string;
         itemId?: string;
         parentTaskId?: string;
         unitId?: string;
+        underUnitId?: string;
         extensionOpen?: boolean;
+        unsignedLate?: boolean;
+        q?: string;
         cursor?: string;
         limit?: number;
     };
@@ -6795,7 +6877,17 @@ export type ExportRequestData = {
     body: {
         view?: 'mine' | 'below' | 'all';
         state?: Array<'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over'>;
+        returned?: boolean;
+        light?: 'green' | 'yellow' | 'red';
+        lights?: Array<'green' | 'yellow' | 'red'>;
         directiveId?: string;
+        itemId?: string;
+        parentTaskId?: string;
+        unitId?: string;
+        underUnitId?: string;
+        extensionOpen?: boolean;
+        unsignedLate?: boolean;
+        q?: string;
     };
     headers: {
         /**

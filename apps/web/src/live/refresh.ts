@@ -47,8 +47,9 @@ const TOPICS: readonly unknown[] = ['inbox', 'task', 'directive', 'assignment'] 
 
 const isOfTopics = (first: unknown): boolean => TOPICS.includes(first);
 
-/** Whether this very version, or a later one, is what the page has: the answer of its own command often is. */
+/** Whether this very version, or a later one, is what the page has: the answer of its own command often is. 0 is no version. */
 function knows(queries: QueryClient, { topic, id, version }: Hint): boolean {
+  if (version === 0) return false;
   const held = queries.getQueryData<{ version?: number }>(one(topic, id));
   return typeof held?.version === 'number' && held.version >= version;
 }

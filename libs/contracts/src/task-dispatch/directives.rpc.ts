@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { routeNode } from '../approval/views.js';
 import { cursor, day, id, line, page, pageLimit, sourceText, text } from '../wire/primitives.js';
 import { command, query } from '../wire/rpc-contract.js';
+import { itemProgress } from './item-progress.js';
 import {
   directive,
   DIRECTIVE_STATES,
@@ -244,7 +245,7 @@ export const dispatchSupplement = command('task-dispatch', 'dispatch.supplement'
 
 export const coverageReport = query('task-dispatch', 'directive.coverage', {
   summary:
-    'What became of each sentence: every stretch of the source with its item, outcome and the states of its tasks.',
+    'What became of each sentence: every stretch of the source with its item, outcome and the states of those of its tasks that the caller may see.',
   access: 'person',
   input: z.strictObject({ directiveId: id() }),
   output: z.strictObject({
@@ -263,6 +264,8 @@ export const coverageReport = query('task-dispatch', 'directive.coverage', {
         tasks: z.partialRecord(z.enum(TASK_STATES), z.int()),
       }),
     ),
+    /** Of each item that has tasks the caller may see, in the order of the text; `red` are open and overdue. */
+    itemProgress: z.array(itemProgress).optional(),
   }),
   errors: ['task-dispatch/directive-not-found'],
 });

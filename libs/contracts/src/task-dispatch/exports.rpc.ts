@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cursor, id, instant, page, pageLimit } from '../wire/primitives.js';
 import { command, query } from '../wire/rpc-contract.js';
 import { exportView } from './export-view.js';
-import { taskState } from './views.js';
+import { taskFilters } from './task-filters.js';
 
 const ASKING = { anyOf: ['dispatch', 'supervise', 'review', 'remark', 'handle'] } as const;
 const exportId = z.strictObject({ exportId: id() });
@@ -12,12 +12,8 @@ export const exportRequest = command('task-dispatch', 'export.request', {
   summary:
     'Ask for the ledger of tasks as a workbook. It holds what the caller may see at this moment and is made by a job.',
   access: ASKING,
-  input: z.strictObject({
-    /** As in `task.list`. */
-    view: z.enum(['mine', 'below', 'all']).default('all'),
-    state: z.array(taskState).min(1).max(8).optional(),
-    directiveId: id().optional(),
-  }),
+  /** As in `task.list`. */
+  input: taskFilters,
   output: exportView,
 });
 

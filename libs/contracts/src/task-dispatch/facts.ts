@@ -68,6 +68,28 @@ export const directiveClosed = fact('task-dispatch', 'directive.closed', {
   data: z.strictObject(directive),
 });
 
+export const unsignedUrged = fact('task-dispatch', 'directive.unsigned-urged', {
+  summary: 'Units that have not signed for their task of a directive are nudged, at most 500 in a fact.',
+  data: z.strictObject({
+    ...directive,
+    byName: z.string(),
+    words: z.string().nullable(),
+    tasks: z
+      .array(
+        z.strictObject({
+          taskId: id(),
+          itemPath: z.string(),
+          heading: z.string().max(120),
+          unitId: id(),
+          unitName: z.string().max(120),
+          responsiblePersonId: id().nullable(),
+        }),
+      )
+      .min(1)
+      .max(500),
+  }),
+});
+
 export const tasksDispatched = fact('task-dispatch', 'dispatch.tasks-created', {
   summary:
     'A chunk of at most 500 tasks exists; each is thereby at version 1. The version of the fact rises with every chunk of its dispatch.',

@@ -4,6 +4,7 @@ import * as exportRpcs from './exports.rpc.js';
 import * as extensions from './extensions.rpc.js';
 import * as facts from './facts.js';
 import * as tasks from './tasks.rpc.js';
+import * as urging from './urging.rpc.js';
 
 export * from './directives.rpc.js';
 export * from './errors.js';
@@ -12,7 +13,10 @@ export * from './exports.rpc.js';
 export * from './extension-view.js';
 export * from './extensions.rpc.js';
 export * from './facts.js';
+export * from './item-progress.js';
+export * from './task-filters.js';
 export * from './tasks.rpc.js';
+export * from './urging.rpc.js';
 export * from './views.js';
 
 export const taskDispatchAuditList = auditListOf('task-dispatch');
@@ -22,6 +26,7 @@ export const TASK_DISPATCH_RPCS = [
   ...Object.values(directives),
   ...Object.values(tasks),
   ...Object.values(extensions),
+  ...Object.values(urging),
   ...Object.values(exportRpcs),
   taskDispatchAuditList,
 ];

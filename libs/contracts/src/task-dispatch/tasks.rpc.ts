@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { routeNode } from '../approval/views.js';
 import { cursor, day, id, instant, line, page, pageLimit, sha256, text } from '../wire/primitives.js';
 import { command, query } from '../wire/rpc-contract.js';
-import { evidence, report, task, taskRow, TASK_STATES, lightColour } from './views.js';
+import { taskFilters } from './task-filters.js';
+import { evidence, report, task, taskRow, TASK_STATES } from './views.js';
 
 const HANDLE = { anyOf: ['handle'] } as const;
 const DISPATCH = { anyOf: ['dispatch'] } as const;
@@ -21,21 +22,7 @@ export const taskGet = query('task-dispatch', 'task.get', {
 export const taskList = query('task-dispatch', 'task.list', {
   summary: 'Tasks the caller may see, by effective due date.',
   access: 'person',
-  input: z.strictObject({
-    /** `mine`: of units the caller handles; `below`: of the subtree the caller dispatches, reviews or supervises; `all`: both. */
-    view: z.enum(['mine', 'below', 'all']).default('all'),
-    state: z.array(z.enum(TASK_STATES)).max(8).optional(),
-    returned: z.boolean().optional(),
-    light: lightColour.optional(),
-    directiveId: id().optional(),
-    itemId: id().optional(),
-    parentTaskId: id().optional(),
-    unitId: id().optional(),
-    /** Only tasks with a request for more time that waits for its answer, or only those without. */
-    extensionOpen: z.boolean().optional(),
-    cursor: cursor().optional(),
-    limit: pageLimit(),
-  }),
+  input: taskFilters.extend({ cursor: cursor().optional(), limit: pageLimit() }),
   output: page(taskRow),
 });
 

@@ -16,6 +16,7 @@ export const HEADERS = {
 export interface PushHint {
   readonly topic: 'inbox' | 'task' | 'directive' | 'assignment' | 'session-revoked';
   readonly id: string;
+  /** 0 where something about it has moved that has no version of its own, such as the progress of a dispatch. */
   readonly version: number;
   readonly to: { readonly personIds?: readonly string[]; readonly unitPaths?: readonly string[] };
 }
