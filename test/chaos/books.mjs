@@ -41,6 +41,11 @@ export async function inTurn(list, work) {
   return results;
 }
 
+/** Facts as they are published, from the journal `j`. */
+export const factsOf = (schema) => `select j.subject, j.fact_id as id, j.type, j.occurred_at as "occurredAt",
+    j.district_id as "districtId", j.actor, j.correlation_id as "correlationId", j.causation_id as "causationId",
+    j.aggregate_id as "aggregateId", j.aggregate_version as "aggregateVersion", j.data from ${schema}.journal j`;
+
 /** Facts that a consumer lacks. */
 export const missingOf = ({ owner, consumer, durable }) => `
   select j.fact_id, j.type, '${durable}' as durable from ${owner}.journal j

@@ -3,7 +3,7 @@ import { fail } from '../../deploy/local/fail.mjs';
 import { createRunning } from '../../deploy/local/running.mjs';
 import { checkHistory } from './checker/index.mjs';
 import { playChaos } from './play.mjs';
-import { FAULTS, SKIPPED, chosenFaults } from './faults/index.mjs';
+import { FAULTS, SKIPPED, WITH_ONE_SERVER, chosenFaults } from './faults/index.mjs';
 import { HELP, readOptions } from './options.mjs';
 import { bringUp } from './platform.mjs';
 import { finish } from './report.mjs';
@@ -16,9 +16,10 @@ async function main() {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return process.stdout.write(HELP);
   if (options.list) return process.stdout.write(`${FAULTS.map(({ name }) => name).join('\n')}\n`);
-  const faults = chosenFaults(options.only);
+  const faults = chosenFaults(options.only, options.servers);
   note(`seed ${options.seed}`);
-  if (!options.only) for (const skipped of SKIPPED) note(`skipped: ${skipped}`);
+  const skipped = options.servers > 1 ? SKIPPED : [...SKIPPED, WITH_ONE_SERVER];
+  if (!options.only) for (const sentence of skipped) note(`skipped: ${sentence}`);
   const running = createRunning(note);
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => running.stop().then(() => process.exit(130)));

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeRelay } from './points.mjs';
 
-const PASSES_WITHIN_MS = 8_000;
+const PASSES_WITHIN_MS = 12_000;
 const LOOK_EVERY_MS = 50;
 
 /**

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBooks } from '../books.mjs';
+import { factsOf, openBooks } from '../books.mjs';
 import { busAs } from '../bus.mjs';
 import { SCHEMAS } from '../platform.mjs';
 
@@ -49,9 +49,6 @@ async function publishBackwards({ books, bus, schema }) {
 }
 
 async function pendingBackwards(books, schema) {
-  return await books.rows(`select j.subject, j.fact_id as id, j.type, j.occurred_at as "occurredAt",
-      j.district_id as "districtId", j.actor, j.correlation_id as "correlationId", j.causation_id as "causationId",
-      j.aggregate_id as "aggregateId", j.aggregate_version as "aggregateVersion", j.data
-    from ${schema}.pending p join ${schema}.journal j using (district_id, fact_id)
+  return await books.rows(`${factsOf(schema)} join ${schema}.pending p using (district_id, fact_id)
     where j.subject is not null order by p.position desc`);
 }

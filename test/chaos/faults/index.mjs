@@ -17,6 +17,7 @@ import { halfOpen } from './half-open.mjs';
 import { holdLocks } from './hold-locks.mjs';
 import { idleInTransaction } from './idle-in-transaction.mjs';
 import { killNats } from './kill-nats.mjs';
+import { killOneNats } from './kill-one-nats.mjs';
 import { killPostgres } from './kill-postgres.mjs';
 import { killService } from './kill-service.mjs';
 import { killWorker } from './kill-worker.mjs';
@@ -89,9 +90,12 @@ const OF_LINES_AND_PEOPLE = [
   disableUser,
 ];
 
+/** @type {readonly Fault[]} What befalls a bus of several servers, besides. */
+const OF_A_CLUSTER = [killOneNats];
+
 const KINDS = [OF_THE_BUS, OF_THE_DATABASE, OF_SERVICES, OF_LINES_AND_PEOPLE];
 
-export const FAULTS = KINDS.flat();
+export const FAULTS = [...KINDS.flat(), ...OF_A_CLUSTER];
 
 /** What is not made, said out loud. */
 export const SKIPPED = [
@@ -102,15 +106,19 @@ export const SKIPPED = [
   'C44: there is no outer channel yet',
   'C45: restored backups',
 ];
+export const WITH_ONE_SERVER = 'C13, C14, C15: a bus of one server; --servers 3 makes it a cluster';
 
 /**
  * Sequences of faults that go on side by side, one per kind.
  *
  * @param {readonly string[] | undefined} names all of them when left out
+ * @param {number} servers of the bus
  */
-export function chosenFaults(names) {
+export function chosenFaults(names, servers) {
   const unknown = (names ?? []).filter((name) => !FAULTS.some((fault) => fault.name === name));
   if (unknown.length > 0) throw new Error(`There is no fault ${unknown.join(', ')}. --list names them all`);
   const chosen = (faults) => faults.filter((fault) => !names || names.includes(fault.name));
-  return KINDS.map(chosen).filter((faults) => faults.length > 0);
+  const [ofTheBus, ...others] = KINDS;
+  const kinds = [servers > 1 ? [...ofTheBus, ...OF_A_CLUSTER] : ofTheBus, ...others];
+  return kinds.map(chosen).filter((faults) => faults.length > 0);
 }
