@@ -1,5 +1,6 @@
 import { JournaledStore } from '#libs/journal';
 import { Caller, FixedClock, ID_NAMESPACES, uuid5, uuidv7, type CommandContext } from '#libs/kernel';
+import { RecordingHintPublisher } from '#libs/messaging';
 import { createDataSource, CursorCodec, inTransaction, runMigrations, runSql } from '#libs/persistence';
 import { createDatabase, templateDatabase } from '#libs/testing';
 import type { ApprovalStart } from '#libs/contracts';
@@ -10,6 +11,7 @@ import { TypeormInstanceRepository } from '../src/persistence/typeorm-instance-r
 import { MIGRATIONS } from '../src/persistence/migrations/index.js';
 import { Directory, type HolderSearch } from '../src/ports/directory.js';
 import { ApproveAssignment } from '../src/use-cases/approve-assignment.js';
+import { DecideMany } from '../src/use-cases/decide-many.js';
 import { PublishFlow, type FlowDraft } from '../src/use-cases/publish-flow.js';
 import { RefuseAssignment } from '../src/use-cases/refuse-assignment.js';
 import { RouteFinder } from '../src/use-cases/route-finder.js';
@@ -91,15 +93,20 @@ export async function openApproval() {
   const clock = new FixedClock(new Date('2026-05-06T01:00:00Z'));
   const store = new JournaledStore(dataSource);
   const cursors = new CursorCodec('a secret of the specification');
-  const instances = new TypeormInstanceRepository(store, dataSource, clock);
+  const hints = new RecordingHintPublisher();
+  const instances = new TypeormInstanceRepository(store, dataSource, clock, hints);
   const flows = new TypeormFlowRepository(store, dataSource, cursors, clock);
   const routes = new RouteFinder(new EverybodyIsThere());
   const starting = new StartInstances(instances, flows, routes, clock);
+  const approving = new ApproveAssignment(instances, flows, routes, clock);
+  const refusing = new RefuseAssignment(instances, clock);
   return {
     dataSource,
+    hints,
     instances: new TypeormInstanceDirectory(dataSource, cursors),
-    approving: new ApproveAssignment(instances, flows, routes, clock),
-    refusing: new RefuseAssignment(instances, clock),
+    approving,
+    refusing,
+    many: new DecideMany(approving, refusing),
     withdrawing: new WithdrawInstance(instances, clock),
     voiding: new VoidInstances(instances, clock),
     publish: (draft: FlowDraft) => new PublishFlow(flows, clock).execute(draft, as('owner')),

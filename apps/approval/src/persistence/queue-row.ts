@@ -11,6 +11,8 @@ export interface QueueRecord {
   readonly business_id: string;
   readonly round: number;
   readonly subject_unit_id: string;
+  readonly subject_unit_name: string | null;
+  readonly started_at: Date;
   readonly initiator: { readonly name: string };
   readonly decision_form: QueueRow['decisionForm'];
   readonly at_text: string;
@@ -25,6 +27,8 @@ export function toQueueRow(record: QueueRecord): QueueRow {
     businessId: record.business_id,
     round: record.round,
     subjectUnitId: record.subject_unit_id,
+    subjectUnitName: record.subject_unit_name,
+    submittedAt: record.started_at.toISOString(),
     initiatorName: record.initiator.name,
     decisionForm: record.decision_form,
   };

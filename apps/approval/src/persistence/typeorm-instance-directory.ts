@@ -79,8 +79,9 @@ export class TypeormInstanceDirectory extends InstanceDirectory {
     }
     const rows = await runSql<QueueRecord>(this.dataSource, {
       text: `select a.assignment, a.instance_id, i.title, i.business_type, i.business_id, i.round, i.subject_unit_id,
-          i.initiator, i.decision_form, ${order.column}::text as at_text
+          u.name as subject_unit_name, i.started_at, i.initiator, i.decision_form, ${order.column}::text as at_text
         from assignments a join instances i on i.district_id = a.district_id and i.id = a.instance_id
+        left join org_units u on u.district_id = i.district_id and u.unit_id = i.subject_unit_id
         where ${conditions.join(' and ')}
         order by ${order.column} ${order.way}, a.id ${order.way} limit ${params.bind(limit + 1)}`,
       values: params.values,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { instanceStartRefused, type InstanceView } from '#libs/contracts';
 import { JournaledStore, unchanged, type Change, type Decision, type StoredRow } from '#libs/journal';
 import { actorOf, Clock, ID_NAMESPACES, uuid5, type CommandContext, type Transaction } from '#libs/kernel';
-import { runSql } from '#libs/persistence';
+import { HintPublisher } from '#libs/messaging';
+import { afterCommit, runSql } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { InstanceNotFoundError } from '../domain/errors.js';
 import { evolveAll, type Instance, type InstanceEvent } from '../domain/instance.js';
@@ -28,6 +29,7 @@ export class TypeormInstanceRepository extends InstanceRepository {
     private readonly store: JournaledStore,
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly hints: HintPublisher,
   ) {
     super();
   }
@@ -37,7 +39,8 @@ export class TypeormInstanceRepository extends InstanceRepository {
     decide: (instance: Instance) => readonly InstanceEvent[],
   ): Promise<InstanceView> {
     const { name, context, instanceId } = command;
-    return await this.store.execute<Known, InstanceView>({
+    let changed: InstanceView | undefined;
+    const answer = await this.store.execute<Known, InstanceView>({
       name,
       context,
       table: INSTANCES,
@@ -45,13 +48,17 @@ export class TypeormInstanceRepository extends InstanceRepository {
       toState: toKnown,
       decide: (known) => {
         if (!known) throw new InstanceNotFoundError();
-        return this.decision(known, decide(known.instance), context);
+        const decision = this.decision(known, decide(known.instance), context);
+        changed = 'unchanged' in decision ? undefined : decision.answer;
+        return decision;
       },
     });
+    if (changed) this.hint(changed);
+    return answer;
   }
 
   async applyAll(tx: Transaction, effects: readonly InstanceEffect[]): Promise<void> {
-    await this.store.executeMany<Known, InstanceView | null>(tx, {
+    const answers = await this.store.executeMany<Known, InstanceView | null>(tx, {
       table: INSTANCES,
       toState: toKnown,
       items: effects.map(({ instanceId, context, decide }) => ({
@@ -63,6 +70,8 @@ export class TypeormInstanceRepository extends InstanceRepository {
         },
       })),
     });
+    const changed = answers.filter((view) => view !== null);
+    afterCommit(tx, () => changed.forEach((view) => this.hint(view)));
   }
 
   async refuseStarts(tx: Transaction, starts: readonly RefusedStart[]): Promise<void> {
@@ -86,6 +95,12 @@ export class TypeormInstanceRepository extends InstanceRepository {
       values: [districtId, assignmentId],
     });
     return row && toInstance(row);
+  }
+
+  /** Everybody who was asked looks at the queue again: what one has decided may be off the others' hands. */
+  private hint({ instanceId: id, version, assignments }: InstanceView): void {
+    const personIds = [...new Set(assignments.map(({ person }) => person.personId))];
+    if (personIds.length > 0) this.hints.send({ topic: 'assignment', id, version, to: { personIds } });
   }
 
   private decision(

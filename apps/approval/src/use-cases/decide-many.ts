@@ -27,7 +27,7 @@ export class DecideMany {
     const own = { ...context, commandKey: context.commandKey && `${context.commandKey}#${assignmentId}` };
     try {
       await (decision.decision === 'approve'
-        ? this.approving.execute({ ...decision, resultLevel: null }, own)
+        ? this.approving.execute(decision, own)
         : this.refusing.return(decision, own));
       return { assignmentId, done: true, code: null, message: null };
     } catch (error) {

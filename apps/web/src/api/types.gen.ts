@@ -7760,6 +7760,8 @@ export type AssignmentListResponses = {
             businessId: string;
             round: number;
             subjectUnitId: string;
+            subjectUnitName?: string | null;
+            submittedAt?: string;
             initiatorName: string;
             decisionForm: {
                 criteria: Array<{
@@ -7782,6 +7784,7 @@ export type AssignmentDecideManyData = {
             assignmentId: string;
             shownVersion: number;
             opinion?: string | null;
+            resultLevel?: string | null;
         } | {
             decision: 'return';
             assignmentId: string;

@@ -155,6 +155,7 @@ export const assignmentDecideMany = command('approval', 'assignment.decide-many'
             assignmentId: id(),
             shownVersion: version(),
             opinion: text(1000).nullable().default(null),
+            resultLevel: line(40).nullable().default(null),
           }),
           z.strictObject({
             decision: z.literal('return'),

@@ -168,6 +168,10 @@ export const queueRow = assignment.extend({
   businessId: id(),
   round: z.int().min(1),
   subjectUnitId: id(),
+  /** Null while the unit is not known here yet. */
+  subjectUnitName: z.string().nullable().optional(),
+  /** When the matter was handed in; `openedAt` is when it came to this person. */
+  submittedAt: instant().optional(),
   initiatorName: z.string(),
   decisionForm,
 });
