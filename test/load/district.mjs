@@ -5,6 +5,8 @@ import { foundDistrict } from '../../deploy/local/deploy-steps.mjs';
 import { districtId } from '../../deploy/local/environment.mjs';
 import { SCHEMAS } from '../chaos/platform.mjs';
 
+/** Who knows the units as organization tells them. */
+const FOLLOWERS = SCHEMAS.filter(({ service }) => service !== 'organization').map(({ schema }) => schema);
 const ROOT = { name: '中共青岚区委员会', code: 'QW' };
 const FROM = dayFromNow(-400);
 const FAMILY_NAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹';
@@ -35,7 +37,14 @@ export async function foundLoadDistrict({ world, books, users }) {
   const seats = Array.from({ length: users }, (_, index) => seat({ index, root, office, posts }));
   // A directive needs somebody to go to when it is issued; the branches of the seats come after that.
   const model = unit({ parent: root, kind: 'grid-branch', name: '示范网格党支部', code: 'MODEL' });
-  await foundUnits(books, [office, model, ...seats.map(({ upper }) => upper)]);
+  const uppers = seats.map(({ upper, reviewer }) => ({ ...upper, responsible: reviewer }));
+  await foundUnits(books, [
+    { ...office, responsible: seats[0].issuer },
+    { ...model, responsible: secretary },
+    ...uppers,
+  ]);
+  await headUnit(books, root.id, secretary);
+  let branchesStand = false;
   const people = [secretary, ...seats.flatMap(({ issuer, reviewer }) => [issuer, reviewer])];
   await foundPeople(books, people);
   return {
@@ -46,6 +55,8 @@ export async function foundLoadDistrict({ world, books, users }) {
     seats,
     /** The branches that have no task yet, with their secretaries. */
     async foundBranches() {
+      if (branchesStand) return;
+      branchesStand = true;
       await foundUnits(
         books,
         seats.map(({ branch, branchSecretary }) => ({ ...branch, responsible: branchSecretary })),
@@ -147,9 +158,19 @@ select $1, f.id, 1, f.number, f.parent, p.path || f.number || '/', f.kind, f.nam
   null, null, 'open', f.person, f.person_name, false, null
 from founded f join organization.units p on p.district_id = $1 and p.id = f.parent`;
 
+async function headUnit(books, unitId, { personId, name }) {
+  const known = FOLLOWERS.map((schema) => [`${schema}.org_units`, 'unit_id']);
+  for (const [table, id] of [['organization.units', 'id'], ...known]) {
+    await books.rows(
+      `update ${table} set responsible_person_id = $2, responsible_name = $3, responsible_vacant = false where ${id} = $1`,
+      [unitId, personId, name],
+    );
+  }
+}
+
 /** What facts of the founding would have written into each service. */
 export async function tellEverybody(books) {
-  for (const { schema } of SCHEMAS.filter(({ service }) => service !== 'organization')) {
+  for (const schema of FOLLOWERS) {
     await books.rows(
       `insert into ${schema}.org_units (district_id, unit_id, parent_id, path, kind, name, code, tags, valid_from, valid_to,
         responsible_person_id, responsible_name, responsible_vacant, version)

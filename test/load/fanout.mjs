@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { untilDrained } from './books.mjs';
 import { draftDirective } from './directives.mjs';
 import { bulkInsert, makeFloor } from './floor/schema.mjs';
-import { foundManyUnits } from './many-units.mjs';
+import { forgetUnitsBelow, foundBranchAbove, foundManyUnits } from './many-units.mjs';
 import { median } from './percentiles.mjs';
 
 const AT_MOST_MS = 300_000;
@@ -12,7 +12,8 @@ const LOOK_EVERY_MS = 50;
 /** One directive to `n` units, then bulk inserts of the same rows; times in seconds from the signature on. */
 export async function measureFanout(stage, n) {
   const { books, district, signIn, note } = stage;
-  const above = await foundManyUnits(books, { n, kind: 'branch', rootId: district.rootId });
+  const above = await foundBranchAbove(books, { rootId: district.rootId, code: `FAN-OUT-${n}` });
+  await foundManyUnits(books, { n, above: [above] });
   const audience = { subtrees: [above], kinds: ['branch'] };
   const sponsors = [district.seats[0].issuer];
   const draft = await draftDirective({ signIn, district, audience, items: 1, sponsors });
@@ -22,6 +23,8 @@ export async function measureFanout(stage, n) {
   const times = await follow({ books, n, draft });
   await untilDrained(books);
   const floor = await bulkFloor(books, n);
+  // The sections after this one are of a district of ordinary size.
+  await forgetUnitsBelow(books, above);
   note(`${n} units: tasks after ${times.durable.toFixed(1)} s, inboxes after ${times.inboxes.toFixed(1)} s`);
   return { n, ...times, floor, ratio: times.inboxes / floor, ...(await counted({ books, n, draft })) };
 }

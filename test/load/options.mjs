@@ -5,7 +5,7 @@ export const SECTIONS = ['job', 'fanout', 'reads', 'floor'];
 
 export const HELP = `npm run --silent bench -- [options]
 
-  --quick        shorter windows, 10,000 units at most
+  --quick        shorter windows, 10,000 units at most, reads at 100,000 tasks
   --only S       these sections alone, separated by commas: ${SECTIONS.join(', ')}
   --users N      people at work at the same time (default 64)
   --seconds N    how long the job is measured, in windows between which the floors are (default 20, quick 8)
@@ -14,8 +14,24 @@ export const HELP = `npm run --silent bench -- [options]
   --json         the last line of the output is the report as one JSON object
 `;
 
-const QUICK = { seconds: 8, rounds: 2, warmUpSeconds: 3, floorSeconds: 1, fanout: [10_000] };
-const FULL = { seconds: 20, rounds: 4, warmUpSeconds: 5, floorSeconds: 2, fanout: [10_000, 100_000] };
+const QUICK = {
+  seconds: 8,
+  rounds: 2,
+  warmUpSeconds: 3,
+  floorSeconds: 1,
+  readSeconds: 1.5,
+  readTasks: 100_000,
+  fanout: [10_000],
+};
+const FULL = {
+  seconds: 20,
+  rounds: 4,
+  warmUpSeconds: 5,
+  floorSeconds: 2,
+  readSeconds: 4,
+  readTasks: 1_000_000,
+  fanout: [10_000, 100_000],
+};
 
 /** @param {string[]} args */
 export function readOptions(args) {

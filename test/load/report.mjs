@@ -12,7 +12,10 @@ export function reportText({ machine, job, floor, fanout, reads }) {
     ['', [[`${cores} cores (${cpu}), ${memoryGigabytes} GB, Node ${node}, ${takenAt}`]]],
     job && ['The job: dispatch, sign-for, report, submit, approve', jobRows(job)],
     fanout && ['One directive to many units', fanout.flatMap(fanoutRows)],
-    reads && ['Reads', reads.flatMap(readRows)],
+    reads && [
+      `Reads at ${reads[0].tasks.toLocaleString('en')} tasks, 4 people at once`,
+      reads.flatMap(readRows),
+    ],
     floor && ['The floor', floorRows(floor)],
   ].filter(Boolean);
   return parts.map(([title, rows]) => [title, ...rows.map(line), ''].join('\n')).join('\n');
@@ -56,8 +59,9 @@ function fanoutRows({ n, answered, durable, inboxes, floor, ratio, exactlyOnce }
   ];
 }
 
-function readRows({ name, p50, p99 }) {
-  return [[name, `${shown(p50)} / ${shown(p99)}`, 'ms p50 / p99']];
+function readRows({ name, p50, p99, unanswered }) {
+  const late = unanswered > 0 ? `ms p50 / p99, ${unanswered} NOT ANSWERED in time` : 'ms p50 / p99';
+  return [[name, `${shown(p50)} / ${shown(p99)}`, late]];
 }
 
 function floorRows(floor) {

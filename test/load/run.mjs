@@ -7,6 +7,7 @@ import { concludeJob, measureJob, prepareJob } from './job.mjs';
 import { machine } from './machine.mjs';
 import { ratiosOf } from './ratios.mjs';
 import { HELP, readOptions } from './options.mjs';
+import { measureReads } from './reads.mjs';
 import { printReport } from './report.mjs';
 import { setStage } from './stage.mjs';
 
@@ -37,9 +38,10 @@ async function measure({ options, running }) {
   const stage = await setStage({ options, running, note });
   const { job, floor } = await takeTurns(stage);
   const fanout = options.sections.has('fanout') ? await fanOut(stage) : undefined;
+  const reads = options.sections.has('reads') ? await measureReads(stage) : undefined;
   const sections = [job, ...(fanout ?? [])].filter(Boolean);
   const ok = sections.every(({ exactlyOnce }) => exactlyOnce.ok);
-  return { machine: machine(), job: job && { ...job, ...ratiosOf(job, floor) }, floor, fanout, ok };
+  return { machine: machine(), job: job && { ...job, ...ratiosOf(job, floor) }, floor, fanout, reads, ok };
 }
 
 async function fanOut(stage) {

@@ -53,7 +53,8 @@ export class Connection {
     const { resolve, reject, text } = this.#waiting;
     this.#waiting = null;
     if (response.status < 300) return resolve(response.body);
-    reject(new Error(`${text.split(' HTTP/')[0]}: ${response.status} ${JSON.stringify(response.body)}`));
+    const what = `${text.split(' HTTP/')[0]}: ${response.status} ${JSON.stringify(response.body)}`;
+    reject(Object.assign(new Error(what), { status: response.status }));
   }
 
   #fail(error) {

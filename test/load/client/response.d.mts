@@ -1,0 +1,1 @@
+export function parseResponse(bytes: Buffer): { readonly status: number; readonly body: unknown } | null;

@@ -1,0 +1,25 @@
+export interface MeasuredJob {
+  readonly transitionsPerSecond: number;
+  readonly p50: { readonly all: number };
+  readonly p99: { readonly all: number };
+  readonly cpuSecondsPer1000: Readonly<Record<string, number>>;
+  readonly walBytesPerTransition: number;
+  readonly bytesPerInstance: number;
+}
+
+export interface Floor {
+  readonly transactionsPerSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly cpuSecondsPer1000: Readonly<Record<string, number>>;
+  readonly walBytesPerTransaction: number;
+  readonly bytesPerTransaction: number;
+}
+
+export function ratiosOf(
+  job: MeasuredJob,
+  floor: Floor | undefined,
+): {
+  readonly ratio?: number;
+  readonly ratios?: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
+};

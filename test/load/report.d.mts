@@ -1,0 +1,1 @@
+export function reportText(report: object): string;
