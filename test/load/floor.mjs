@@ -12,7 +12,7 @@ const FLOORS = ['postgres', 'nats', 'http'];
  * What each part carries at most when it has the machine for itself: the least transaction that writes what a step
  * writes (16 clients), a request and its reply over the bus, and fastify with an empty handler (as many as the users).
  */
-export async function prepareFloor({ platform, books, options, running }) {
+export async function prepareFloor({ platform, books, options, running, note }) {
   const tasks = await makeFloor(books, TASKS);
   const [server, client] = ['server', 'client'].map((side) =>
     startChild({ name: `floor's ${side}`, file: `./floor/${side}.mjs` }, running),
@@ -24,11 +24,11 @@ export async function prepareFloor({ platform, books, options, running }) {
     open: { databaseUrl: adminUrl, nats, subject: SUBJECT, port, users: options.users, tasks },
   });
   const processes = { ...platform.processes, server: server.pid, client: client.pid };
-  return { books, client, processes, rounds: Object.fromEntries(FLOORS.map((floor) => [floor, []])) };
+  return { books, note, client, processes, rounds: Object.fromEntries(FLOORS.map((floor) => [floor, []])) };
 }
 
 /** One more look at each floor, so many seconds long. */
-export async function measureFloor({ books, client, processes, rounds }, seconds) {
+export async function measureFloor({ books, client, processes, rounds, note }, seconds) {
   for (const floor of FLOORS) {
     const workBefore = await databaseWork(books);
     const before = cpuSeconds(processes);
@@ -44,6 +44,8 @@ export async function measureFloor({ books, client, processes, rounds }, seconds
       bytes: work.bytes / took.length,
     });
   }
+  const rates = FLOORS.map((floor) => `${floor} ${rounds[floor].at(-1).perSecond.toFixed(0)}/s`);
+  note(`floor: ${rates.join(', ')}`);
 }
 
 /**
@@ -57,6 +59,7 @@ export function concludeFloor({ rounds }) {
   const perSecond = each((round) => round.perSecond);
   return {
     transactionsPerSecond: perSecond.postgres,
+    rounds: rounds.postgres.map((round) => round.perSecond),
     busRequestsPerSecond: perSecond.nats,
     httpRequestsPerSecond: perSecond.http,
     allInTurnPerSecond: 1 / sum(mapValues(perSecond, (rate) => 1 / rate)),

@@ -5,7 +5,7 @@ import { startChild } from './child.mjs';
 import { median, percentile } from './percentiles.mjs';
 import { issueItems } from './stage.mjs';
 import { TRANSITIONS } from './transitions.mjs';
-import { cpuSeconds, difference, peakMegabytes } from './usage.mjs';
+import { busySeconds, cpuSeconds, difference, peakMegabytes } from './usage.mjs';
 
 /** Before and after a window people work, too. */
 const BESIDE_SECONDS = 2;
@@ -45,10 +45,13 @@ export async function measureJob(job) {
   const { stage, people } = job;
   const { books, platform, options, note } = stage;
   const workBefore = await databaseWork(books);
+  const busyBefore = busySeconds();
   const cpuBefore = cpuSeconds(platform.processes);
   const done = await people.ask({ seconds: options.windowSeconds });
   const drainedMs = await untilDrained(books);
   const cpu = difference(cpuBefore, cpuSeconds(platform.processes));
+  const busy = busySeconds() - busyBefore;
+  const platformCpu = Object.values(cpu).reduce((sum, one) => sum + one);
   job.jobs += done.jobs;
   const answered = TRANSITIONS.reduce((sum, kind) => sum + done.took[kind].length, 0);
   const window = {
@@ -58,10 +61,13 @@ export async function measureJob(job) {
     commands: done.commands,
     cpu,
     clientCpu: done.cpuSeconds,
+    // Of the kernel, of this process, and of whoever else was on the machine.
+    othersCpu: busy - platformCpu - done.cpuSeconds,
     drainedMs,
     ...difference(workBefore, await databaseWork(books)),
   };
-  note(`${window.transitionsPerSecond.toFixed(0)} transitions/s, drained after ${Math.round(drainedMs)} ms`);
+  const per1000 = ((platformCpu * 1_000) / done.commands).toFixed(2);
+  note(`${window.transitionsPerSecond.toFixed(0)} transitions/s, ${per1000} CPU s per 1,000`);
   return window;
 }
 
@@ -85,6 +91,7 @@ export async function concludeJob(job, windows) {
     p99: { all: percentile(everything, 0.99), ...latency(0.99) },
     cpuSecondsPer1000: { total: Object.values(byProcess).reduce((sum, one) => sum + one), ...byProcess },
     clientCpuSecondsPer1000: per1000(all((window) => window.clientCpu)),
+    othersCpuSecondsPer1000: per1000(all((window) => window.othersCpu)),
     peakMegabytes: peakMegabytes(stage.platform.processes),
     commitsPerTransition: all((window) => window.commits) / commands,
     walBytesPerTransition: all((window) => window.walBytes) / commands,

@@ -1,5 +1,6 @@
 export interface MeasuredJob {
-  readonly transitionsPerSecond: number;
+  /** Transitions per second. */
+  readonly windows: readonly number[];
   readonly p50: { readonly all: number };
   readonly p99: { readonly all: number };
   readonly cpuSecondsPer1000: Readonly<Record<string, number>>;
@@ -8,7 +9,8 @@ export interface MeasuredJob {
 }
 
 export interface Floor {
-  readonly transactionsPerSecond: number;
+  /** Transactions per second, each right before the window of the job with the same place. */
+  readonly rounds: readonly number[];
   readonly p50: number;
   readonly p99: number;
   readonly cpuSecondsPer1000: Readonly<Record<string, number>>;

@@ -1,3 +1,4 @@
+import { median } from './percentiles.mjs';
 import { TRANSITIONS } from './transitions.mjs';
 
 /**
@@ -7,7 +8,8 @@ import { TRANSITIONS } from './transitions.mjs';
  */
 export function ratiosOf(job, floor) {
   if (!floor) return {};
-  const ratio = job.transitionsPerSecond / floor.transactionsPerSecond;
+  // Each window beside the floor right before it, so that a mood of the machine weighs on both.
+  const ratio = median(job.windows.map((rate, round) => rate / floor.rounds[round]));
   const cpu = Object.entries(floor.cpuSecondsPer1000);
   return {
     ratio,

@@ -37,6 +37,7 @@ function jobRows(job) {
       ratios.cpuSecondsPer1000?.[name],
     ]),
     ['CPU of the people (not counted)', job.clientCpuSecondsPer1000, 's per 1,000 transitions'],
+    ['CPU of others on the machine', job.othersCpuSecondsPer1000, 's per 1,000 transitions'],
     ...Object.entries(job.peakMegabytes).map(([name, megabytes]) => [`memory ${name}`, megabytes, 'MB']),
     ['commits', job.commitsPerTransition, 'per transition'],
     ['write-ahead log', job.walBytesPerTransition, 'bytes per transition', ratios.walBytesPerTransition],

@@ -10,6 +10,7 @@ const JOB = {
   p99: KINDS,
   cpuSecondsPer1000: { total: 6.234, postgres: 2.49 },
   clientCpuSecondsPer1000: 0.1,
+  othersCpuSecondsPer1000: 0.2,
   peakMegabytes: { postgres: 341.2 },
   commitsPerTransition: 6.34,
   walBytesPerTransition: 13_754,

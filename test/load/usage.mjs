@@ -16,6 +16,17 @@ export function cpuSeconds(processes) {
   );
 }
 
+/** CPU seconds in which any core was not idle, the time that the host took away included. */
+export function busySeconds() {
+  const [user, nice, system, , , irq, softirq, steal] = readFileSync('/proc/stat', 'utf8')
+    .split('\n', 1)[0]
+    .trim()
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return (user + nice + system + irq + softirq + steal) / TICKS_PER_SECOND;
+}
+
 /** Peak memory of each process in MB; of PostgreSQL what its processes hold now, shared pages once. */
 export function peakMegabytes(processes) {
   return mapValues(processes, (pid, name) => (name === 'postgres' ? heldByFamily(pid) : peakOf(pid)) / 1_024);
