@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { PlatformError, sessionLogIn, sessionLogOut, sessionResolve } from '#libs/contracts';
 import { uuidv7 } from '#libs/kernel';
 import { eventually } from '#libs/testing';
@@ -38,6 +38,18 @@ describe('a session', () => {
     await eventually(async () => expect((await show()).status).toBe(401), { within: 8_000 });
     expect(Date.now() - startedAt).toBeLessThan(4_000);
     expect(gateway.asked.count).toBe(2);
+  });
+
+  it('is asked for again when the clock has jumped back meanwhile', async () => {
+    await show();
+    gateway.sessions.delete(person.token);
+    const now = Date.now;
+    const back = jest.spyOn(Date, 'now').mockImplementation(() => now() - 60_000);
+    try {
+      expect((await show()).status).toBe(401);
+    } finally {
+      back.mockRestore();
+    }
   });
 
   it('that was revoked is over at once', async () => {

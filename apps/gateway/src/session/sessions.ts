@@ -52,7 +52,7 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
   async find(sessionToken: string): Promise<SignedCaller | null> {
     const key = keyOf(sessionToken);
     const known = this.known.get(key);
-    if (known && Date.now() - known.resolvedAt < BELIEVED_MS) return known;
+    if (known && isWithin(BELIEVED_MS, known.resolvedAt, Date.now())) return known;
     // Requests of one page come in swarms: they share one question.
     const asking = this.asking.get(key) ?? this.ask(key, sessionToken);
     this.asking.set(key, asking);
@@ -103,7 +103,7 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
     const identity = JSON.stringify(found.identity);
     const before = this.known.get(key);
     const current =
-      before && before.identity === identity && now - before.signedAt < SIGN_AGAIN_MS ? before : null;
+      before?.identity === identity && isWithin(SIGN_AGAIN_MS, before.signedAt, now) ? before : null;
     const caller = current?.caller ?? new Caller(found.identity);
     return {
       caller,
@@ -124,4 +124,9 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
 /** Tokens themselves are not kept. */
 function keyOf(sessionToken: string): string {
   return createHash('sha256').update(sessionToken).digest('base64url');
+}
+
+/** A clock that jumped back must keep nothing alive: neither what is believed nor a token that others take for future. */
+function isWithin(periodMs: number, since: number, now: number): boolean {
+  return now >= since && now < since + periodMs;
 }
