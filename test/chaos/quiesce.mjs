@@ -6,6 +6,8 @@ import { SCHEMAS } from './platform.mjs';
 /** So long nothing may change before it is given up: longer than any pause between tries. */
 const STANDSTILL_MS = 30_000;
 const AT_MOST_MS = 180_000;
+/** So long nothing new may be written: longer than a sweeper's lease, whose holder may have died. */
+const SILENCE_MS = 6_000;
 /** A ledger whose maker died is begun again two minutes later; the clock spares the wait. */
 const MAKERS_ARE_DEAD_AFTER_MS = 150_000;
 
@@ -36,14 +38,15 @@ async function untilStill(books, { deadline, note, clock }) {
   let last = '';
   let movedAt = Date.now();
   while (Date.now() < deadline) {
-    const left = await underWay(books);
+    const { written, ...left } = await underWay(books);
+    const now = JSON.stringify({ written, ...left });
+    if (now !== last) [last, movedAt] = [now, Date.now()];
+    const silentMs = Date.now() - movedAt;
     const { ledgers, ...others } = left;
     const isRest = Object.values(others).every((count) => count === 0);
-    if (isRest && ledgers === 0) return true;
-    if (isRest) await clock.ahead(MAKERS_ARE_DEAD_AFTER_MS);
-    const now = JSON.stringify(left);
-    if (now !== last) [last, movedAt] = [now, Date.now()];
-    if (Date.now() > movedAt + STANDSTILL_MS) break;
+    if (isRest && ledgers === 0 && silentMs > SILENCE_MS) return true;
+    if (isRest && ledgers > 0) await clock.ahead(MAKERS_ARE_DEAD_AFTER_MS);
+    if (silentMs > STANDSTILL_MS) break;
     await pause(250);
   }
   note(`it does not settle: ${last}`);
@@ -54,7 +57,9 @@ async function untilStill(books, { deadline, note, clock }) {
 async function underWay(books) {
   const pending = SCHEMAS.map(({ schema }) => `(select count(*) from ${schema}.pending)`).join(' + ');
   const unsettled = LINKS.map((link) => `(select count(*) from (${missingOf(link)}) as m)`).join(' + ');
-  const [row] = await books.rows(`select (${pending})::int as pending, (${unsettled})::int as unsettled,
+  const written = SCHEMAS.map(({ schema }) => `(select count(*) from ${schema}.journal)`).join(' + ');
+  const [row] =
+    await books.rows(`select (${written})::int as written, (${pending})::int as pending, (${unsettled})::int as unsettled,
     (select count(*) from task_dispatch.dispatches where state not in ('finished', 'stopped'))::int as dispatches,
     (select count(*) from task_dispatch.exports where state in ('queued', 'running'))::int as ledgers`);
   return row;
