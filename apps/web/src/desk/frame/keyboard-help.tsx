@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd';
 import { useBaseWords } from '../../words/words.js';
+import { useKeysTold } from './key-help.js';
 import { useSingleKeysOff } from './single-keys.js';
 
 const KEYS = [
@@ -13,6 +14,7 @@ const KEYS = [
 export function KeyboardHelp({ close }: { readonly close: () => void }) {
   const say = useBaseWords();
   const [off, setOff] = useSingleKeysOff();
+  const rows = [...KEYS.map(([key, word]) => [key, say(word)] as const), ...useKeysTold()];
   return (
     <Modal
       open
@@ -28,12 +30,12 @@ export function KeyboardHelp({ close }: { readonly close: () => void }) {
       }
     >
       <dl className="keys">
-        {KEYS.map(([key, word]) => (
-          <div key={key}>
+        {rows.map(([key, words]) => (
+          <div key={`${key} ${words}`}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{say(word)}</dd>
+            <dd>{words}</dd>
           </div>
         ))}
       </dl>

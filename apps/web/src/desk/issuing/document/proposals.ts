@@ -1,0 +1,59 @@
+import type { Changes, Item, ItemEdit, Outcome } from './types.js';
+
+/** Below this the grammar was not sure, and the item is shown as one to be looked at first. */
+export const UNSURE_BELOW = 0.6;
+
+/**
+ * How an item that nobody has decided about most likely ends: what asks for work is a task, unless its parts
+ * are tasks themselves (then its own words are what holds for all of them); a call is guidance.
+ */
+export function proposedOutcome(item: Item, children: readonly Item[]): Outcome {
+  if (item.outcome !== 'undecided') return item.outcome;
+  if (item.kind !== 'task') return 'guidance';
+  return children.some((child) => child.kind === 'task') ? 'guidance' : 'task';
+}
+
+/** Values that an official confirms by looking at them; the others follow from these or are empty. */
+const CONFIRMED = ['kind', 'outcome', 'due', 'matter', 'oversight'] as const;
+
+const isMachines = (item: Item, field: string): boolean => item.setBy[field] === 'machine';
+
+/** Whether something about the item is still a proposal. */
+export function isProposal(item: Item): boolean {
+  return item.outcome === 'undecided' || isMachines(item, 'outcome') || isMachines(item, 'kind');
+}
+
+/** What makes the proposals of one item the person's own. */
+export function confirmationOf(item: Item, children: readonly Item[]): Changes {
+  const outcome = proposedOutcome(item, children);
+  const same = CONFIRMED.filter((field) => field !== 'outcome' && isMachines(item, field));
+  const values = Object.fromEntries(same.map((field) => [field, item[field]]));
+  const criteria = outcome === 'task' && item.criteria.length > 0 && isMachines(item, 'criteria');
+  return {
+    ...values,
+    outcome,
+    ...(criteria ? { criteria: item.criteria.map(({ text }) => text) } : {}),
+  } as Changes;
+}
+
+export function childrenOf(items: readonly Item[], parentId: string): readonly Item[] {
+  return items.filter(({ parentItemId }) => parentItemId === parentId);
+}
+
+/** Every proposal of the document, made a decision. */
+export function confirmations(items: readonly Item[]): readonly ItemEdit[] {
+  const children = groupedByParent(items);
+  return items.filter(isProposal).map((item) => ({
+    itemId: item.itemId,
+    changes: confirmationOf(item, children.get(item.itemId) ?? []),
+  }));
+}
+
+function groupedByParent(items: readonly Item[]): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    if (item.parentItemId === null) continue;
+    groups.set(item.parentItemId, [...(groups.get(item.parentItemId) ?? []), item]);
+  }
+  return groups;
+}

@@ -1,0 +1,16 @@
+export default {
+  'district-committee': '区委',
+  'work-committee': '党工委',
+  committee: '党委',
+  'leading-party-group': '党组',
+  'general-branch': '党总支',
+  branch: '党支部',
+  'grid-branch': '网格党支部',
+  'temporary-branch': '临时党支部',
+  'party-cell': '党小组',
+  office: '职能部门',
+  government: '政府',
+  'subdistrict-office': '街道办',
+  community: '社区',
+  'stewardship-area': '管护区',
+} as const;
