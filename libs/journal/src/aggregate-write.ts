@@ -27,6 +27,17 @@ export interface AggregateTable {
   /** The aggregate's name in facts: `task`. */
   readonly aggregate: string;
   readonly columns: Readonly<Record<string, PgType>>;
+  /** Of `columns`, those that are written with the first version and never again: an update does not carry them. */
+  readonly fixed?: readonly string[];
+}
+
+/** The columns that a write carries: all when it may insert, else those that can change. */
+export function writtenColumns(
+  { columns, fixed = [] }: AggregateTable,
+  inserts: boolean,
+): Readonly<Record<string, PgType>> {
+  if (inserts || fixed.length === 0) return columns;
+  return Object.fromEntries(Object.entries(columns).filter(([column]) => !fixed.includes(column)));
 }
 
 /**

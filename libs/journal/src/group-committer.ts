@@ -15,7 +15,7 @@ export interface GroupCommitterLimits {
   readonly batch: number;
 }
 
-const LIMITS: GroupCommitterLimits = { lanes: 3, batch: 50 };
+const LIMITS: GroupCommitterLimits = { lanes: 2, batch: 64 };
 
 /**
  * Lets concurrent commands share a statement and its commit. An idle one writes at once: there is no

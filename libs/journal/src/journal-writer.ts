@@ -1,7 +1,12 @@
 import type { Transaction } from '#libs/kernel';
 import { afterCommit, inTransaction, runSql } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
-import type { AggregateTable, AggregateWrite, SideTable } from './aggregate-write.js';
+import {
+  type AggregateTable,
+  type AggregateWrite,
+  type SideTable,
+  writtenColumns,
+} from './aggregate-write.js';
 import { chaosPoint } from './chaos-point.js';
 import { acceptedRows } from './journal-rows.js';
 import { writeStatement, type WriteShape, type WriteStatement } from './write-statement.js';
@@ -50,8 +55,9 @@ export class JournalWriter {
     const { table } = writes[0]!;
     const sides = sidesOf(writes);
     const statement = this.statementFor(table, writes, [...sides.keys()]);
+    const columns = Object.keys(writtenColumns(table, writes.some(inserts)));
     const values = [
-      writes.map((write) => stateOf(write, table)),
+      writes.map((write) => stateOf(write, columns)),
       writes.flatMap(acceptedRows),
       ...sides.values(),
     ].map((rows) => JSON.stringify(rows));
@@ -67,7 +73,7 @@ export class JournalWriter {
   ): WriteStatement {
     const shape: WriteShape = {
       table,
-      inserts: writes.some((write) => write.expectedVersion === 0),
+      inserts: writes.some(inserts),
       updates: writes.some((write) => write.expectedVersion > 0),
       publishes: writes.some(publishes),
       sides,
@@ -89,19 +95,23 @@ function keyOf({ table, inserts, updates, publishes: news, sides }: WriteShape):
   return JSON.stringify([
     table.schema,
     table.table,
-    Object.keys(table.columns),
+    [Object.keys(table.columns), table.fixed],
     [inserts, updates, news],
     sides.map((side) => [side.table, Object.keys(side.columns), side.conflict]),
   ]);
+}
+
+function inserts(write: AggregateWrite): boolean {
+  return write.expectedVersion === 0;
 }
 
 function publishes(write: AggregateWrite): boolean {
   return write.entries.some((entry) => entry.published);
 }
 
-function stateOf(write: AggregateWrite, table: AggregateTable): Record<string, unknown> {
+function stateOf(write: AggregateWrite, columns: readonly string[]): Record<string, unknown> {
   return {
-    ...picked(write.row, table.columns, table.table),
+    ...picked(write.row, columns, write.table.table),
     district_id: write.context.caller.districtId,
     id: write.id,
     expected_version__: write.expectedVersion,
@@ -115,7 +125,7 @@ function sidesOf(writes: readonly AggregateWrite[]): Map<SideTable, Record<strin
     for (const { table, rows } of write.side ?? []) {
       if (rows.length === 0) continue;
       const owned = rows.map((row) => ({
-        ...picked(row, table.columns, table.table),
+        ...picked(row, Object.keys(table.columns), table.table),
         owner_district__: write.context.caller.districtId,
         owner_id__: write.id,
       }));
@@ -127,13 +137,13 @@ function sidesOf(writes: readonly AggregateWrite[]): Map<SideTable, Record<strin
 
 function picked(
   row: Readonly<Record<string, unknown>>,
-  columns: Readonly<Record<string, unknown>>,
+  columns: readonly string[],
   table: string,
 ): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.keys(columns).map((column) => {
-      if (row[column] === undefined) throw new TypeError(`a row of ${table} lacks the column ${column}`);
-      return [column, row[column]];
-    }),
-  );
+  const found: Record<string, unknown> = {};
+  for (const column of columns) {
+    if (row[column] === undefined) throw new TypeError(`a row of ${table} lacks the column ${column}`);
+    found[column] = row[column];
+  }
+  return found;
 }

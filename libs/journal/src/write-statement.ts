@@ -1,6 +1,6 @@
 import { identifier } from '#libs/persistence';
 import { createHash } from 'node:crypto';
-import type { AggregateTable, SideTable } from './aggregate-write.js';
+import { type AggregateTable, type SideTable, writtenColumns } from './aggregate-write.js';
 
 /** What decides the text of a statement; everything else is bound. */
 export interface WriteShape {
@@ -59,7 +59,7 @@ const recordset = (parameter: string, columns: Readonly<Record<string, string>>)
  */
 export function writeStatement(shape: WriteShape): WriteStatement {
   const parts = [
-    ...(shape.updates ? [updated(shape.table)] : []),
+    ...(shape.updates ? [updated(shape)] : []),
     ...(shape.inserts ? [inserted(shape.table)] : []),
     won(shape),
     ...shape.sides.map((side, index) => sideInsert(shape.table.schema, side, index)),
@@ -70,16 +70,18 @@ export function writeStatement(shape: WriteShape): WriteStatement {
   return named('w', text);
 }
 
-function stateColumns(table: AggregateTable): Readonly<Record<string, string>> {
-  return { district_id: 'uuid', id: 'uuid', expected_version__: 'int', ...table.columns };
+function stateColumns(table: AggregateTable, inserts: boolean): Readonly<Record<string, string>> {
+  return { district_id: 'uuid', id: 'uuid', expected_version__: 'int', ...writtenColumns(table, inserts) };
 }
 
-function updated(table: AggregateTable): string {
-  const sets = Object.keys(table.columns).map((column) => `${identifier(column)} = r.${column}`);
+function updated({ table, inserts }: WriteShape): string {
+  const sets = Object.keys(writtenColumns(table, false)).map(
+    (column) => `${identifier(column)} = r.${column}`,
+  );
   return `updated as (
   update ${qualified(table.schema, table.table)} as t
   set ${['version = r.expected_version__ + 1', ...sets].join(', ')}
-  from ${recordset('$1', stateColumns(table))}
+  from ${recordset('$1', stateColumns(table, inserts))}
   where r.expected_version__ > 0 and t.district_id = r.district_id and t.id = r.id
     and t.version = r.expected_version__
   returning t.district_id, t.id)`;
@@ -90,7 +92,7 @@ function inserted(table: AggregateTable): string {
   return `inserted as (
   insert into ${qualified(table.schema, table.table)} (${list(['district_id', 'id', 'version', ...columns])})
   select r.district_id, r.id, 1${columns.map((column) => `, r.${column}`).join('')}
-  from ${recordset('$1', stateColumns(table))}
+  from ${recordset('$1', stateColumns(table, true))}
   where r.expected_version__ = 0
   on conflict (district_id, id) do nothing
   returning district_id, id)`;

@@ -142,6 +142,27 @@ describe('writing many aggregates in one statement', () => {
     expect(rows).toEqual([{ value: 7, label: id, version: 2 }]);
   });
 
+  it('writes a fixed column with the first version and never again, also in a batch with new ones', async () => {
+    const table = { ...COUNTERS, fixed: ['label'] };
+    const [old, fresh] = [uuidv7(), uuidv7()];
+    const labelled = (one: AggregateWrite, label: string) => ({ ...one, table, row: { ...one.row, label } });
+    await store.write([labelled(write(old, null), `first ${old}`)]);
+    const known = (version: number) => ({ ...toCounter(null), value: version, version }) as Counter;
+    await store.write([labelled(write(old, known(1)), 'other')]);
+    await store.write([
+      labelled(write(old, known(2)), 'other'),
+      labelled(write(fresh, null), `first ${fresh}`),
+    ]);
+    const rows = await counters.query<{ id: string; label: string; version: number }>(
+      'select id, label, version from task_dispatch.counters where id = any($1::uuid[]) order by version',
+      [[old, fresh]],
+    );
+    expect(rows).toEqual([
+      { id: fresh, label: `first ${fresh}`, version: 1 },
+      { id: old, label: `first ${old}`, version: 3 },
+    ]);
+  });
+
   it('refuses a row that lacks a column, rather than writing null', async () => {
     const id = uuidv7();
     await expect(store.write([{ ...write(id, null), row: { value: 1 } }])).rejects.toThrow(

@@ -31,6 +31,25 @@ export const INSTANCES: AggregateTable = {
     started_at: 'timestamptz',
     ended_at: 'timestamptz',
   },
+  // Set by the event `started` alone, see evolve().
+  fixed: [
+    'business_type',
+    'business_id',
+    'round',
+    'title',
+    'subject_unit_id',
+    'initiator',
+    'initiator_person_id',
+    'flow_key',
+    'flow_version',
+    'purpose',
+    'nodes',
+    'variables',
+    'decision_form',
+    'content_hash',
+    'previous_instance_id',
+    'started_at',
+  ],
 };
 
 /** The assignments of an instance as rows of their own, for queues; written with the instance, never apart from it. */

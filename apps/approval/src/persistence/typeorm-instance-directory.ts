@@ -78,6 +78,7 @@ export class TypeormInstanceDirectory extends InstanceDirectory {
       );
     }
     const rows = await runSql<QueueRecord>(this.dataSource, {
+      ...(cursor === undefined && !businessType ? { name: `queue_${view}` } : {}),
       text: `select a.assignment, a.instance_id, i.title, i.business_type, i.business_id, i.round, i.subject_unit_id,
           u.name as subject_unit_name, i.started_at, i.initiator, i.decision_form, ${order.column}::text as at_text
         from assignments a join instances i on i.district_id = a.district_id and i.id = a.instance_id

@@ -29,10 +29,15 @@ const seen = (directives: string): string => `with d as (${directives})
   ) o on d.issued_at is not null
   order by d.id desc`;
 
-export const SEEN_BY_ID = seen(`${PLACED} where d.district_id = $1 and d.id = $2`);
+export const PLACED_BY_ID = `${PLACED} where d.district_id = $1 and d.id = $2`;
 
-export interface SeenRow extends DirectiveRow {
+export const SEEN_BY_ID = seen(PLACED_BY_ID);
+
+export interface PlacedRow extends DirectiveRow {
   readonly issuer_path: string;
+}
+
+export interface SeenRow extends PlacedRow {
   readonly items: number | null;
   readonly targets: number | null;
   readonly created: number | null;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AggregateTable, StoredRow } from '#libs/journal';
 import { SCHEMA } from './migrations/index.js';
 import type { Task } from '../domain/task.js';
@@ -64,6 +65,28 @@ export const TASKS: AggregateTable = {
     told_yellow: 'boolean',
     told_red: 'boolean',
   },
+  fixed: [
+    'dispatch_id',
+    'directive_id',
+    'directive_title',
+    'item_id',
+    'item_path',
+    'heading',
+    'requirement',
+    'parent_task_id',
+    'unit_id',
+    'issuer_unit_id',
+    'role',
+    'urgent',
+    'criteria',
+    'evidence_asked',
+    'result_levels',
+    'review_flow_key',
+    'sponsor_person_id',
+    'held_by_post',
+    'dispatched_at',
+    'sign_for_due_at',
+  ],
 };
 
 export type TaskColumns = Readonly<Record<string, unknown>>;
@@ -75,6 +98,14 @@ const FIELDS = Object.keys(TASKS.columns).map((column) => ({
   column,
   field: RENAMED[column] ?? (camel(column) as keyof Task),
 }));
+
+const FIXED = FIELDS.filter(({ column }) => TASKS.fixed?.includes(column));
+
+/** What an update does not carry must be as it was: a rule that changes it would be lost without a word. */
+export function assertFixed(before: Task, after: Task): void {
+  const changed = FIXED.filter(({ field }) => !isDeepStrictEqual(before[field], after[field]));
+  if (changed.length > 0) throw new TypeError(`a task never changes its ${changed[0]!.field}`);
+}
 
 export function taskColumns(task: Task): TaskColumns {
   return Object.fromEntries(FIELDS.map(({ column, field }) => [column, task[field]]));

@@ -15,7 +15,15 @@ import {
   type SourceView,
 } from '../ports/directive-read-model.js';
 import { type CoverageSqlRow, coverageStatement, progressOf, toCoverageRow } from './coverage-sql.js';
-import { listStatement, SEEN_BY_ID, type SeenRow, toSeen } from './directive-list-sql.js';
+import {
+  listStatement,
+  PLACED_BY_ID,
+  type PlacedRow,
+  SEEN_BY_ID,
+  type SeenRow,
+  toSeen,
+} from './directive-list-sql.js';
+import { toDirective } from './directive-row.js';
 import { type ItemRow, toItem } from './item-row.js';
 import { fitting, itemView } from './item-view.js';
 
@@ -35,6 +43,15 @@ export class TypeormDirectiveReadModel extends DirectiveReadModel {
       values: valuesOf(key),
     });
     return row ? toSeen(row) : null;
+  }
+
+  override async placed(key: DirectiveKey): Promise<Pick<SeenDirective, 'directive' | 'issuerPath'> | null> {
+    const [row] = await runSql<PlacedRow>(this.dataSource, {
+      name: 'directive_placed',
+      text: PLACED_BY_ID,
+      values: valuesOf(key),
+    });
+    return row ? { directive: toDirective(row), issuerPath: row.issuer_path } : null;
   }
 
   override async items(

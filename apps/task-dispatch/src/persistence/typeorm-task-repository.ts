@@ -10,7 +10,7 @@ import type { TaskChange } from '../domain/task-change.js';
 import type { Task } from '../domain/task.js';
 import { type Decided, type TaskCommand, type TaskEffect, TaskRepository } from '../ports/task-repository.js';
 import { entryOf } from './task-facts.js';
-import { taskColumns, taskOf, TASKS } from './task-row.js';
+import { assertFixed, taskColumns, taskOf, TASKS } from './task-row.js';
 import { ATTACHED, evidenceRow, givenDispatchRows, sideRowsOf } from './task-side-rows.js';
 
 const ONCE_PER_UNIT = ['tasks_open_once_per_unit', 'tasks_dispatched_once_per_unit'];
@@ -109,6 +109,7 @@ function written<Answer>(
   made: { readonly context: CommandContext; readonly now: Date; readonly answer: Answer },
 ): Change<Answer> {
   const { context, now, answer } = made;
+  if (before) assertFixed(before, change.task);
   const side: SideRows[] = [
     ...sideRowsOf(change),
     ...(dispatch ? givenDispatchRows(dispatch) : []),

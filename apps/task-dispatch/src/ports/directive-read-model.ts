@@ -63,6 +63,9 @@ export interface DraftedItems {
 export abstract class DirectiveReadModel {
   abstract find(key: DirectiveKey): Promise<SeenDirective | null>;
 
+  /** The directive alone: without counting what is under way, for commands that do not ask for it. */
+  abstract placed(key: DirectiveKey): Promise<Pick<SeenDirective, 'directive' | 'issuerPath'> | null>;
+
   /** All items with the directive's version they belong to; null when there is no such directive. */
   abstract items(
     key: DirectiveKey,

@@ -24,7 +24,7 @@ export interface SupplementCommand {
 }
 
 interface Known {
-  readonly seen: SeenDirective | null;
+  readonly seen: Pick<SeenDirective, 'directive' | 'issuerPath'> | null;
   readonly plan: ItemPlan | null;
   readonly target: Target | null;
   readonly isAwaited: boolean;
@@ -56,9 +56,12 @@ export class SupplementDispatch {
     const { districtId } = context.caller;
     const { directiveId, itemId, unitId } = command;
     const on = { districtId, correlationId: context.correlationId };
-    const seen = await this.directives.find({ districtId, directiveId });
-    const plan = seen && (await this.dispatches.planOf({ districtId, directiveId }, itemId));
-    const target = plan && (await this.audience.member(plan.rule, unitId, on));
+    const key = { districtId, directiveId };
+    const [seen, plan] = await Promise.all([
+      this.directives.placed(key),
+      this.dispatches.planOf(key, itemId),
+    ]);
+    const target = seen && plan && (await this.audience.member(plan.rule, unitId, on));
     const isAwaited = target !== null && (await this.dispatches.awaits(districtId, itemId, unitId));
     return { seen, plan, target, isAwaited };
   }
