@@ -29,7 +29,7 @@ export async function startGateway({
 }: GatewayRun): Promise<NestFastifyApplication> {
   const root = { module: ProcessModule, imports: [DiscoveryModule, messaging, GatewayModule.with(config)] };
   const problems = new ProblemFilter(logger);
-  const adapter = new FastifyAdapter(serverOptions(problems));
+  const adapter = new FastifyAdapter(serverOptions(problems, config));
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,

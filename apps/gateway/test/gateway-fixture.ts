@@ -98,6 +98,7 @@ async function configIn(folder: string, settings: Partial<GatewayConfig>): Promi
     httpPort: 0,
     httpHost: '127.0.0.1',
     cookieSecure: false,
+    trustedProxies: undefined,
     natsUrl: 'nats://127.0.0.1:1',
     natsUser: undefined,
     natsPassword: undefined,

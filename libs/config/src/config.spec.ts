@@ -46,6 +46,7 @@ describe('loading the environment', () => {
       httpPort: 3000,
       httpHost: '127.0.0.1',
       cookieSecure: false,
+      trustedProxies: undefined,
       sweepPeriodMs: 60_000,
       natsUrl: 'nats://127.0.0.1:4222',
       natsUser: undefined,
@@ -76,6 +77,27 @@ describe('loading the environment', () => {
     const config = loadConfig(sweepSettings, {});
     expect(() => Object.assign(config, { sweepPeriodMs: 1 })).toThrow(TypeError);
   });
+});
+
+describe('the proxies that are trusted', () => {
+  it('are addresses, networks and private ranges', () => {
+    const given = { TRUSTED_PROXIES: '10.0.0.7, 172.16.0.0/12,fd00::/8,loopback' };
+    expect(loadConfig(httpSettings, given).trustedProxies).toEqual([
+      '10.0.0.7',
+      '172.16.0.0/12',
+      'fd00::/8',
+      'loopback',
+    ]);
+  });
+
+  it.each(['true', '*', '0.0.0.0/0', '::/0', '10.0.0.0/33', '10.0.0/8', 'proxy.example', '10.0.0.7,', '1'])(
+    'are not %j',
+    (value) => {
+      expect(mistakesOf(httpSettings, { TRUSTED_PROXIES: value })).toEqual([
+        expect.stringMatching(/^TRUSTED_PROXIES=.*expected addresses, networks or loopback/),
+      ]);
+    },
+  );
 });
 
 describe('a secret', () => {

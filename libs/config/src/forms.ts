@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** A whole number written in digits; `''`, `1e3` and ` 5` are refused. */
@@ -32,3 +33,26 @@ export function address(...protocols: readonly string[]) {
 
 /** Key material in base64, as one line. */
 export const base64 = z.base64({ error: 'expected base64' }).min(32);
+
+/** Names that stand for private ranges, as the HTTP server knows them. */
+const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** Addresses, networks (`10.0.0.0/8`) or names of private ranges, separated by commas. */
+export const networks = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .refine(
+    (parts) => parts.every((part) => RANGES.includes(part) || isNetwork(part)),
+    `expected addresses, networks or ${RANGES.join(', ')}, separated by commas`,
+  );
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  // Everything is no proxy: whoever trusts it believes what any stranger writes.
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}

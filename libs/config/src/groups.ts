@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, base64, flag, milliseconds, port, text, wholeNumber } from './forms.js';
+import { address, base64, flag, milliseconds, networks, port, text, wholeNumber } from './forms.js';
 import { optionalSetting, setting } from './setting.js';
 
 /** What a service needs to reach its own schema. */
@@ -135,6 +135,12 @@ export const httpSettings = {
     schema: flag,
     sentence: 'Whether the session cookie is sent over HTTPS alone; false only on a developer’s machine.',
     fallback: true,
+  }),
+  trustedProxies: optionalSetting({
+    env: 'TRUSTED_PROXIES',
+    schema: networks,
+    sentence:
+      'From whom the header X-Forwarded-For is believed: addresses, networks, or loopback, linklocal, uniquelocal; without it, from nobody.',
   }),
 };
 

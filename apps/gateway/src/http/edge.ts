@@ -13,8 +13,10 @@ import type { ProblemFilter } from './problem.filter.js';
 import { readStrictJson } from './strict-json.js';
 
 /** Settings of the HTTP server itself. Ids are ours: one that a client sends is not believed. */
-export function serverOptions(problems: ProblemFilter) {
+export function serverOptions(problems: ProblemFilter, { trustedProxies }: GatewayConfig) {
   return {
+    // Without it everybody behind a proxy has the proxy's address, and strangers share one limit.
+    trustProxy: trustedProxies ?? false,
     bodyLimit: 900 * 1024,
     requestTimeout: 120_000,
     connectionTimeout: 0,
