@@ -3,6 +3,7 @@ import { ALL_FACTS, taskClosed, taskReturned, tasksDispatched, type FactOf } fro
 import { ID_NAMESPACES, uuid5 } from '#libs/kernel';
 import { draftsOf } from '../src/consumers/on-concerning-fact.consumer.js';
 import { MESSAGE_KINDS, SILENT_FACTS } from '../src/kinds/index.js';
+import { inShanghai, onDay } from '../src/kinds/message-kind.js';
 import { messageView } from '../src/rpc/message-view.js';
 
 const id = (name: string) => uuid5(ID_NAMESPACES.demo, name);
@@ -73,6 +74,16 @@ describe('the kinds of message', () => {
       });
       expect(words.filter((text) => text.includes('undefined') || text.trim() === '')).toEqual([]);
     }
+  });
+});
+
+describe('an instant in a message', () => {
+  it('is told in local time, and the end of a day is 24:00 of that day', () => {
+    expect(inShanghai('2026-05-06T10:00:00Z', 'zh-CN')).toBe('2026年5月6日 18:00');
+    expect(inShanghai('2026-05-06T16:00:00Z', 'zh-CN')).toBe('2026年5月6日 24:00');
+    expect(inShanghai('2026-05-06T16:00:00Z', 'en')).toBe('6 May 2026 24:00');
+    expect(onDay('2026-05-06', 'zh-CN')).toBe('2026年5月6日');
+    expect(onDay('2026-05-06', 'en')).toBe('6 May 2026');
   });
 });
 

@@ -42,19 +42,17 @@ export const extensionGranted = messageKind({
   kind: 'extension-granted',
   fact: facts.extensionGranted,
   pace: 'now',
-  tells: ({ data }) => [
-    responsibleOf(data, { toDay: data.toDay, effectiveDueAt: data.effectiveDueAt, reason: data.reason }),
-  ],
+  tells: ({ data }) => [responsibleOf(data, { effectiveDueAt: data.effectiveDueAt, reason: data.reason })],
   text: {
     'zh-CN': {
       title: (p) => `同意延期：${short(p['heading'])}`,
       body: (p) =>
-        `延至${onDay(p['toDay'], 'zh-CN')}，请于${inShanghai(p['effectiveDueAt'], 'zh-CN')}前办结。${p['reason'] ? `说明：${p['reason']}` : ''}`,
+        `请于${inShanghai(p['effectiveDueAt'], 'zh-CN')}前办结。${p['reason'] ? `说明：${p['reason']}` : ''}`,
     },
     en: {
       title: (p) => `More time granted: ${short(p['heading'])}`,
       body: (p) =>
-        `Until ${onDay(p['toDay'], 'en')}; due by ${inShanghai(p['effectiveDueAt'], 'en')}.${p['reason'] ? ` ${p['reason']}` : ''}`,
+        `It is now due by ${inShanghai(p['effectiveDueAt'], 'en')}.${p['reason'] ? ` ${p['reason']}` : ''}`,
     },
   },
 });

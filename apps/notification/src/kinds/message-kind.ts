@@ -36,27 +36,23 @@ export function short(text: unknown): string {
   return words.length <= SHORT ? words.join('') : `${words.slice(0, SHORT - 1).join('')}…`;
 }
 
-/** An instant as people here read it: 2026年5月6日 18:00, Asia/Shanghai. */
+/** An instant as people here read it: 2026年5月6日 18:00, Asia/Shanghai; the end of a day is 24:00 of that day. */
 export function inShanghai(instant: unknown, locale: Locale): string {
   if (typeof instant !== 'string') return '';
-  return new Intl.DateTimeFormat(locale === 'zh-CN' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'Asia/Shanghai',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(instant));
+  const at = new Date(instant);
+  const time = format(at, locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  if (time !== '00:00') return `${format(at, locale, DAY)} ${time}`;
+  return `${format(new Date(at.getTime() - 1), locale, DAY)} 24:00`;
+}
+
+const DAY = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+
+function format(at: Date, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+  const language = locale === 'zh-CN' ? 'zh-CN' : 'en-GB';
+  return new Intl.DateTimeFormat(language, { timeZone: 'Asia/Shanghai', ...options }).format(at);
 }
 
 /** A day, `YYYY-MM-DD`, as people here read it: 2026年5月6日. */
 export function onDay(day: unknown, locale: Locale): string {
-  if (typeof day !== 'string') return '';
-  return new Intl.DateTimeFormat(locale === 'zh-CN' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-  }).format(new Date(`${day}T00:00:00Z`));
+  return typeof day === 'string' ? format(new Date(`${day}T00:00:00+08:00`), locale, DAY) : '';
 }

@@ -1,4 +1,5 @@
 import { deadlineText } from '../domain/ledger-cell.js';
+import { dayInShanghai } from '../domain/working-calendar.js';
 
 /** What a step of a task's history is called on screen; what a person wrote is put behind it. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -32,9 +33,14 @@ const PREFIX = 'task-dispatch.task.';
 /** One line of a history, from a fact's type and data. */
 export function historyWords(type: string, data: Readonly<Record<string, unknown>>): string {
   const name = type.slice(PREFIX.length);
-  const words = `${WORDS[name] ?? type}${dayWords(data['toDay'])}`;
+  const words = `${WORDS[name] ?? type}${dayWords(dayIn(data))}`;
   const said = [data['reason'], data['words']].find((value) => typeof value === 'string');
   return `${words}${said === undefined ? '' : `：${said}`}${name === 'extension-refused' ? standing(data) : ''}`;
+}
+
+/** The day on which the new due falls, or the one that is asked for: a day off means the next working day. */
+function dayIn({ dueAt, toDay }: Readonly<Record<string, unknown>>): unknown {
+  return typeof dueAt === 'string' ? dayInShanghai(new Date(Date.parse(dueAt) - 1)) : toDay;
 }
 
 /** `至2026年12月25日`. */
