@@ -19,6 +19,8 @@ export interface Urged {
   readonly skipped: number;
 }
 
+type Placed = Pick<SeenDirective, 'directive' | 'issuerPath'>;
+
 const NOBODY: Urged = { urged: 0, skipped: 0 };
 
 /**
@@ -37,7 +39,7 @@ export class UrgeUnsigned {
   async execute({ directiveId, words }: UrgeUnsignedCommand, context: CommandContext): Promise<Urged> {
     const { caller } = context;
     const { now, calendar } = this.desk.acting(caller);
-    const seen = await this.ledger.find({ districtId: caller.districtId, directiveId });
+    const seen = await this.ledger.placed({ districtId: caller.districtId, directiveId });
     const urgedBefore = urgedLongAgo(now, calendar);
     const urged = mayUrge(seen, caller)
       ? await this.urgeAll({ directiveId, words, context, now, urgedBefore })
@@ -66,12 +68,12 @@ export class UrgeUnsigned {
   }
 }
 
-function mayUrge(seen: SeenDirective | null, caller: Caller): boolean {
+function mayUrge(seen: Placed | null, caller: Caller): boolean {
   return seen?.directive.state === 'issued' && maySee(caller, seen.directive, seen.issuerPath);
 }
 
 /** @throws DirectiveNotFoundError, DirectiveNotIssuedError */
-function inForce(found: Directive | null, seen: SeenDirective | null, caller: Caller): Directive {
+function inForce(found: Directive | null, seen: Placed | null, caller: Caller): Directive {
   if (!found || !seen || !maySee(caller, found, seen.issuerPath)) throw new DirectiveNotFoundError();
   if (found.state !== 'issued') throw new DirectiveNotIssuedError(found.state);
   return found;
