@@ -1,7 +1,8 @@
 import type { Area } from '../frame/area.js';
 import { accountArea } from './account/routes.js';
+import { directivesArea } from './directives/routes.js';
 import { inboxArea } from './inbox/routes.js';
 import { issuingArea } from './issuing/routes.js';
 
 /** Every area of the desk entry. A new one is a line here and a folder beside. */
-export const AREAS: readonly Area[] = [issuingArea, inboxArea, accountArea];
+export const AREAS: readonly Area[] = [issuingArea, directivesArea, inboxArea, accountArea];

@@ -22,7 +22,7 @@ export interface Place {
   readonly order: number;
 }
 
-/** What one helper of the work sees as one thing: its pages, its places in the navigation, its words. */
+/** What belongs together: pages, places in the navigation, words. */
 export interface Area {
   /** The word files that its screens need, beside `base`. */
   readonly words: readonly string[];
