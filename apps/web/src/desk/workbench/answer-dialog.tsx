@@ -2,8 +2,8 @@ import { Button, Modal } from 'antd';
 import { DraftNote } from '../../drafts/draft-note.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNote } from '../../problems/problem-note.js';
-import { isComplete, type Answer, type AnswerForm } from './answers.js';
-import type { Row } from './questions.js';
+import { isComplete, type Answer, type AnswerForm, type Row } from './answers.js';
+
 import { UnitChoice } from './unit-choice.js';
 import { useAnswer } from './use-answer.js';
 import { useWords } from './words.js';

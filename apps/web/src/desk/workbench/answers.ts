@@ -1,6 +1,6 @@
 import type { TaskListResponse } from '../../api/types.gen.js';
 
-type Row = TaskListResponse['rows'][number];
+export type Row = TaskListResponse['rows'][number];
 
 export const ANSWERS = ['insist', 're-route', 'cancel', 'grant', 'refuse'] as const;
 export type Answer = (typeof ANSWERS)[number];

@@ -4,8 +4,8 @@ import { LightChip } from '../../lights/light-chip.js';
 import { Due } from '../../lights/due.js';
 import { To } from '../../way/way.js';
 import { useLanguage } from '../../words/words.js';
-import { answersTo, type Answer } from './answers.js';
-import type { Row } from './questions.js';
+import { answersTo, type Answer, type Row } from './answers.js';
+
 import { useWords } from './words.js';
 
 interface Props {

@@ -1,17 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { taskList } from '../../api/sdk.gen.js';
-import type { TaskListData, TaskListResponse } from '../../api/types.gen.js';
+import type { TaskListData } from '../../api/types.gen.js';
 import { many } from '../../calls/keys.js';
 import { ProblemNote } from '../../problems/problem-note.js';
 import { Blank, Loading } from '../../states/states.js';
 import { useSingleKeys } from '../frame/single-keys.js';
 import { AnswerDialog } from './answer-dialog.js';
-import type { Answer } from './answers.js';
+import type { Answer, Row } from './answers.js';
 import { QuestionLine } from './question-line.js';
 import { useWords } from './words.js';
-
-export type Row = TaskListResponse['rows'][number];
 
 interface Asked {
   readonly row: Row;
