@@ -5,7 +5,7 @@ import { keyed } from '../../../calls/key.js';
 import { useCommand } from '../../../calls/use-command.js';
 import { ReasonDialog } from '../asking/reason-dialog.js';
 import { useWords } from '../words.js';
-import type { ActProps } from './task-acts.js';
+import type { ActProps } from './act-props.js';
 
 interface Wish {
   readonly toUnitId: string;

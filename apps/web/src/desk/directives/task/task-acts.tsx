@@ -6,18 +6,13 @@ import { many, one } from '../../../calls/keys.js';
 import { useCommand } from '../../../calls/use-command.js';
 import { ReasonDialog } from '../asking/reason-dialog.js';
 import type { Task } from '../types.js';
+import type { ActProps } from './act-props.js';
 import { useWords } from '../words.js';
 import { AnswerExtension } from './answer-extension.js';
 import { ReRoute } from './re-route.js';
 
 const OFFERED = ['answer-extension', 'insist', 're-route', 'urge', 'cancel'] as const;
 type Act = (typeof OFFERED)[number];
-
-export interface ActProps {
-  readonly task: Task;
-  readonly close: () => void;
-  readonly done: () => void;
-}
 
 /** What the issuing side may do with the task now. */
 export function TaskActs({ task }: { readonly task: Task }) {
