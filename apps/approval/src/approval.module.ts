@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { clockFrom } from '#libs/config';
 import { JournalModule } from '#libs/journal';
-import { Clock } from '#libs/kernel';
+import { Clock, PUBLISHED_HOLIDAYS, WorkingCalendar } from '#libs/kernel';
 import { factConsumers } from '#libs/messaging';
 import { ORG_UNITS_CONSUMERS, orgUnits } from '#libs/org-units';
 import { PersistenceModule } from '#libs/persistence';
@@ -25,6 +25,7 @@ import { ApproveAssignment } from './use-cases/approve-assignment.js';
 import { DecideMany } from './use-cases/decide-many.js';
 import { PreviewRoute } from './use-cases/preview-route.js';
 import { PublishFlow } from './use-cases/publish-flow.js';
+import { ReadQueue } from './use-cases/read-queue.js';
 import { RefuseAssignment } from './use-cases/refuse-assignment.js';
 import { RouteFinder } from './use-cases/route-finder.js';
 import { StartInstances } from './use-cases/start-instances.js';
@@ -36,6 +37,7 @@ const USE_CASES = [
   DecideMany,
   PreviewRoute,
   PublishFlow,
+  ReadQueue,
   RefuseAssignment,
   RouteFinder,
   StartInstances,
@@ -75,6 +77,7 @@ export class ApprovalModule {
       controllers: [FlowRpc, InstanceRpc, AssignmentRpc, AuditRpc],
       providers: [
         { provide: Clock, useValue: clock },
+        { provide: WorkingCalendar, useValue: new WorkingCalendar(PUBLISHED_HOLIDAYS) },
         ...ADAPTERS,
         ...orgUnits('approval', config.districtId),
         ...USE_CASES,

@@ -1,5 +1,14 @@
 import { JournaledStore } from '#libs/journal';
-import { Caller, FixedClock, ID_NAMESPACES, uuid5, uuidv7, type CommandContext } from '#libs/kernel';
+import {
+  Caller,
+  FixedClock,
+  ID_NAMESPACES,
+  PUBLISHED_HOLIDAYS,
+  uuid5,
+  uuidv7,
+  WorkingCalendar,
+  type CommandContext,
+} from '#libs/kernel';
 import { RecordingHintPublisher } from '#libs/messaging';
 import { createDataSource, CursorCodec, inTransaction, runMigrations, runSql } from '#libs/persistence';
 import { createDatabase, templateDatabase } from '#libs/testing';
@@ -13,6 +22,7 @@ import { Directory, type HolderSearch } from '../src/ports/directory.js';
 import { ApproveAssignment } from '../src/use-cases/approve-assignment.js';
 import { DecideMany } from '../src/use-cases/decide-many.js';
 import { PublishFlow, type FlowDraft } from '../src/use-cases/publish-flow.js';
+import { ReadQueue } from '../src/use-cases/read-queue.js';
 import { RefuseAssignment } from '../src/use-cases/refuse-assignment.js';
 import { RouteFinder } from '../src/use-cases/route-finder.js';
 import { StartInstances } from '../src/use-cases/start-instances.js';
@@ -100,10 +110,12 @@ export async function openApproval() {
   const starting = new StartInstances(instances, flows, routes, clock);
   const approving = new ApproveAssignment(instances, flows, routes, clock);
   const refusing = new RefuseAssignment(instances, clock);
+  const directory = new TypeormInstanceDirectory(dataSource, cursors);
   return {
     dataSource,
     hints,
-    instances: new TypeormInstanceDirectory(dataSource, cursors),
+    instances: directory,
+    queue: new ReadQueue(directory, clock, new WorkingCalendar(PUBLISHED_HOLIDAYS)),
     approving,
     refusing,
     many: new DecideMany(approving, refusing),

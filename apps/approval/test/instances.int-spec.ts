@@ -146,6 +146,27 @@ describe('approval on PostgreSQL', () => {
     expect((await approval.instances.queue({ view: 'pending', limit: 50 }, caller('X'))).rows).toEqual([]);
   });
 
+  it('shows one assignment to the person asked, open or decided, and to nobody else', async () => {
+    const start = startOf('any');
+    await approval.start(start);
+    const { assignmentId } = await assignmentOf(start, 'A');
+    expect(await approval.queue.one(assignmentId, caller('A'))).toMatchObject({
+      title: start.title,
+      state: 'pending',
+      light: 'green',
+    });
+    await approve(start, 'A');
+    expect(await approval.queue.one(assignmentId, caller('A'))).toMatchObject({
+      state: 'approved',
+      version: 2,
+      light: null,
+    });
+    for (const other of ['B', 'S', 'X'])
+      await expect(approval.queue.one(assignmentId, caller(other))).rejects.toMatchObject({
+        code: 'approval/assignment-not-found',
+      });
+  });
+
   it('shows a queue in pages, oldest first, each row once', async () => {
     for (let count = 0; count < 5; count += 1) await approval.start(startOf('any'));
     const seen: string[] = [];

@@ -1,7 +1,7 @@
 import { clockFrom } from '#libs/config';
 import { JobsModule } from '#libs/jobs';
 import { JournalModule } from '#libs/journal';
-import { Clock } from '#libs/kernel';
+import { Clock, PUBLISHED_HOLIDAYS, WorkingCalendar } from '#libs/kernel';
 import { factConsumers } from '#libs/messaging';
 import { orgUnits } from '#libs/org-units';
 import { PersistenceModule } from '#libs/persistence';
@@ -10,8 +10,6 @@ import { ADAPTERS, filesIn } from './task-dispatch.adapters.js';
 import { CONSUMERS, sweeperEvery, USE_CASES } from './task-dispatch.parts.js';
 import type { TaskDispatchConfig } from './task-dispatch.config.js';
 import { ledgerExports } from './task-dispatch.exports.js';
-import { PUBLISHED_HOLIDAYS } from './domain/holidays.js';
-import { WorkingCalendar } from './domain/working-calendar.js';
 import { DispatchWorker } from './jobs/dispatch-worker.js';
 import { SCHEMA } from './persistence/migrations/index.js';
 import { AuditRpc } from './rpc/audit.rpc.js';

@@ -1,6 +1,5 @@
-import { Caller, uuid5, type CallerAppointment, type Duty } from '#libs/kernel';
+import { Caller, uuid5, type CallerAppointment, type Duty, PUBLISHED_HOLIDAYS } from '#libs/kernel';
 import type { DispatchContent } from '../src/domain/dispatch-content.js';
-import { PUBLISHED_HOLIDAYS } from '../src/domain/holidays.js';
 import { newTask, type Target } from '../src/domain/new-task.js';
 import type { Task } from '../src/domain/task.js';
 import type { Acting } from '../src/domain/task-change.js';

@@ -9,7 +9,6 @@ export async function loadRules() {
   const { draftsOf } = await load('notification/src/consumers/on-concerning-fact.consumer.js');
   const { clockOf } = await load('task-dispatch/src/domain/clock-ledger.js');
   const { lightOf, isLate } = await load('task-dispatch/src/domain/light.js');
-  const { WorkingCalendar } = await load('task-dispatch/src/domain/working-calendar.js');
-  const { PUBLISHED_HOLIDAYS } = await load('task-dispatch/src/domain/holidays.js');
+  const { PUBLISHED_HOLIDAYS, WorkingCalendar } = await load('task-dispatch/src/domain/working-calendar.js');
   return { draftsOf, clockOf, lightOf, isLate, calendar: new WorkingCalendar(PUBLISHED_HOLIDAYS) };
 }

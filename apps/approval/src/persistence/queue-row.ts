@@ -1,6 +1,5 @@
-import type { assignmentQueue, InstanceView, OutputOf } from '#libs/contracts';
-
-type QueueRow = OutputOf<typeof assignmentQueue>['rows'][number];
+import type { InstanceView, QueueRow } from '#libs/contracts';
+import type { QueuedRow } from '../ports/instance-directory.js';
 
 /** An assignment joined with its instance, as read. */
 export interface QueueRecord {
@@ -18,7 +17,15 @@ export interface QueueRecord {
   readonly at_text: string;
 }
 
-export function toQueueRow(record: QueueRecord): QueueRow {
+/** What `toQueueRow` reads; `at` is the column by which the list is ordered. */
+export const queueColumns = (at: string) =>
+  `select a.assignment, a.instance_id, i.title, i.business_type, i.business_id, i.round, i.subject_unit_id,
+    u.name as subject_unit_name, i.started_at, i.initiator, i.decision_form, ${at}::text as at_text
+  from assignments a
+  join instances i on i.district_id = a.district_id and i.id = a.instance_id
+  left join org_units u on u.district_id = i.district_id and u.unit_id = i.subject_unit_id`;
+
+export function toQueueRow(record: QueueRecord): QueuedRow {
   return {
     ...record.assignment,
     instanceId: record.instance_id,

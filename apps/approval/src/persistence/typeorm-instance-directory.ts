@@ -4,9 +4,9 @@ import type { StoredRow } from '#libs/journal';
 import { type Caller, isUuid } from '#libs/kernel';
 import { CursorCodec, runSql, scopePredicate, SqlParameters } from '#libs/persistence';
 import { DataSource } from 'typeorm';
-import { InstanceDirectory } from '../ports/instance-directory.js';
+import { InstanceDirectory, type QueuedRow, type QueuePage } from '../ports/instance-directory.js';
 import { toInstance, toView } from './instance-mapper.js';
-import { toQueueRow, type QueueRecord } from './queue-row.js';
+import { queueColumns, toQueueRow, type QueueRecord } from './queue-row.js';
 
 type ListFilter = InputOf<typeof instanceList>;
 type QueueFilter = InputOf<typeof assignmentQueue>;
@@ -57,7 +57,7 @@ export class TypeormInstanceDirectory extends InstanceDirectory {
   }
 
   /** One's own assignments only: nobody looks into somebody else's queue. */
-  async queue(filter: QueueFilter, caller: Caller): Promise<OutputOf<typeof assignmentQueue>> {
+  async queue(filter: QueueFilter, caller: Caller): Promise<QueuePage> {
     const { cursor, limit, view, businessType } = filter;
     const purpose = `assignment.list ${view} ${businessType ?? ''}`;
     const order =
@@ -79,10 +79,7 @@ export class TypeormInstanceDirectory extends InstanceDirectory {
     }
     const rows = await runSql<QueueRecord>(this.dataSource, {
       ...(cursor === undefined && !businessType ? { name: `queue_${view}` } : {}),
-      text: `select a.assignment, a.instance_id, i.title, i.business_type, i.business_id, i.round, i.subject_unit_id,
-          u.name as subject_unit_name, i.started_at, i.initiator, i.decision_form, ${order.column}::text as at_text
-        from assignments a join instances i on i.district_id = a.district_id and i.id = a.instance_id
-        left join org_units u on u.district_id = i.district_id and u.unit_id = i.subject_unit_id
+      text: `${queueColumns(order.column)}
         where ${conditions.join(' and ')}
         order by ${order.column} ${order.way}, a.id ${order.way} limit ${params.bind(limit + 1)}`,
       values: params.values,
@@ -91,6 +88,17 @@ export class TypeormInstanceDirectory extends InstanceDirectory {
     const last = rows.length > limit ? shown.at(-1) : undefined;
     const next = last ? this.cursors.encode(purpose, [last.at_text, last.assignment.assignmentId]) : null;
     return { rows: shown.map(toQueueRow), next };
+  }
+
+  async assignment(assignmentId: string, caller: Caller): Promise<QueuedRow | undefined> {
+    const params = new SqlParameters();
+    const [row] = await runSql<QueueRecord>(this.dataSource, {
+      text: `${queueColumns('a.opened_at')}
+        where a.district_id = ${params.bind(caller.districtId)} and a.id = ${params.bind(assignmentId)}
+          and a.person_id::text = ${params.bind(caller.personId)}`,
+      values: params.values,
+    });
+    return row && toQueueRow(row);
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   assignmentApprove,
   assignmentDecideMany,
+  assignmentGet,
   assignmentQueue,
   assignmentReject,
   assignmentReturn,
@@ -8,9 +9,9 @@ import {
   type OutputOf,
 } from '#libs/contracts';
 import { Rpc, RpcController, type RpcRequest } from '#libs/messaging';
-import { InstanceDirectory } from '../ports/instance-directory.js';
 import { ApproveAssignment } from '../use-cases/approve-assignment.js';
 import { DecideMany } from '../use-cases/decide-many.js';
+import { ReadQueue } from '../use-cases/read-queue.js';
 import { RefuseAssignment } from '../use-cases/refuse-assignment.js';
 
 type Decided = OutputOf<typeof assignmentApprove>;
@@ -18,7 +19,7 @@ type Decided = OutputOf<typeof assignmentApprove>;
 @RpcController()
 export class AssignmentRpc {
   constructor(
-    private readonly instances: InstanceDirectory,
+    private readonly queue: ReadQueue,
     private readonly approving: ApproveAssignment,
     private readonly refusing: RefuseAssignment,
     private readonly many: DecideMany,
@@ -29,7 +30,15 @@ export class AssignmentRpc {
     input: InputOf<typeof assignmentQueue>,
     request: RpcRequest,
   ): Promise<OutputOf<typeof assignmentQueue>> {
-    return await this.instances.queue(input, request.caller);
+    return await this.queue.list(input, request.caller);
+  }
+
+  @Rpc(assignmentGet)
+  async get(
+    input: InputOf<typeof assignmentGet>,
+    request: RpcRequest,
+  ): Promise<OutputOf<typeof assignmentGet>> {
+    return await this.queue.one(input.assignmentId, request.caller);
   }
 
   @Rpc(assignmentApprove)

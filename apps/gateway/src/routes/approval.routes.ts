@@ -10,6 +10,7 @@ export const APPROVAL_ROUTES = routes('approvals', [
   ['GET', 'approvals/:instanceId', rpc.instanceGet],
   ['POST', 'approvals/:instanceId/withdraw', rpc.instanceWithdraw],
   ['GET', 'assignments', rpc.assignmentQueue],
+  ['GET', 'assignments/:assignmentId', rpc.assignmentGet],
   ['POST', 'assignments/decide', rpc.assignmentDecideMany],
   ['POST', 'assignments/:assignmentId/approve', rpc.assignmentApprove, { ifMatch: 'shownVersion' }],
   ['POST', 'assignments/:assignmentId/reject', rpc.assignmentReject, { ifMatch: 'shownVersion' }],

@@ -7770,12 +7770,96 @@ export type AssignmentListResponses = {
                 }>;
                 resultLevels: Array<string>;
             };
+            light?: 'green' | 'yellow' | 'red' | null;
         }>;
         next: string | null;
     };
 };
 
 export type AssignmentListResponse = AssignmentListResponses[keyof AssignmentListResponses];
+
+export type AssignmentGetData = {
+    body?: never;
+    path: {
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/assignments/{assignmentId}';
+};
+
+export type AssignmentGetErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `approval/assignment-not-found`
+     */
+    404: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type AssignmentGetError = AssignmentGetErrors[keyof AssignmentGetErrors];
+
+export type AssignmentGetResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        assignmentId: string;
+        version: number;
+        instanceId: string;
+        nodeKey: string;
+        nodeName: string;
+        state: 'waiting' | 'pending' | 'approved' | 'rejected' | 'returned' | 'transferred' | 'superseded' | 'skipped' | 'removed';
+        person: {
+            personId: string;
+            name: string;
+            unitId: string | null;
+            unitName: string | null;
+            postTitle: string | null;
+            standsInFor: string | null;
+        };
+        openedAt: string;
+        decidedAt: string | null;
+        opinion: string | null;
+        criterionId: string | null;
+        resultLevel: string | null;
+        title: string;
+        businessType: 'task' | 'directive';
+        businessId: string;
+        round: number;
+        subjectUnitId: string;
+        subjectUnitName?: string | null;
+        submittedAt?: string;
+        initiatorName: string;
+        decisionForm: {
+            criteria: Array<{
+                criterionId: string;
+                text: string;
+            }>;
+            resultLevels: Array<string>;
+        };
+        light?: 'green' | 'yellow' | 'red' | null;
+    };
+};
+
+export type AssignmentGetResponse = AssignmentGetResponses[keyof AssignmentGetResponses];
 
 export type AssignmentDecideManyData = {
     body: {

@@ -104,6 +104,14 @@ export const assignmentQueue = query('approval', 'assignment.list', {
   output: page(queueRow),
 });
 
+export const assignmentGet = query('approval', 'assignment.get', {
+  summary: 'One assignment of the caller, open or not; those of others are not there.',
+  access: 'person',
+  input: z.strictObject({ assignmentId: id() }),
+  output: queueRow,
+  errors: ['approval/assignment-not-found'],
+});
+
 export const assignmentApprove = command('approval', 'assignment.approve', {
   summary: 'Approve. The version of the assignment that was shown must be named.',
   access: 'person',

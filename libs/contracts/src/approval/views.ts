@@ -174,4 +174,7 @@ export const queueRow = assignment.extend({
   submittedAt: instant().optional(),
   initiatorName: z.string(),
   decisionForm,
+  /** The reviewer's own light: how long it has waited for this person; null once it no longer does. */
+  light: z.enum(['green', 'yellow', 'red']).nullable().optional(),
 });
+export type QueueRow = z.output<typeof queueRow>;
