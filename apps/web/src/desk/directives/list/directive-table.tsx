@@ -31,7 +31,7 @@ export function DirectiveTable({ rows }: { readonly rows: readonly Row[] }) {
             </td>
             <td>{row.issuerUnitName}</td>
             <td>
-              <span className={`mark mark-${row.state}`}>{say(`directive.${row.state}`)}</span>
+              <span className={`state-word state-word-${row.state}`}>{say(`directive.${row.state}`)}</span>
             </td>
             <td className="numbers">
               {say('list.itemCount', { total: row.items.total, task: row.items.task })}

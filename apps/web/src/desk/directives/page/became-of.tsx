@@ -17,7 +17,7 @@ export function BecameOf({ row, progress, directiveId }: Props) {
   if (row.outcome !== 'task') {
     return (
       <p>
-        <span className="mark">{say(`outcome.${row.outcome ?? 'undecided'}`)}</span>
+        <span className="state-word">{say(`outcome.${row.outcome ?? 'undecided'}`)}</span>
         {row.outcomeReason && <span className="quiet"> {row.outcomeReason}</span>}
       </p>
     );

@@ -23,7 +23,7 @@ export function DirectiveHead({ directive }: { readonly directive: Directive }) 
         ]
           .filter(Boolean)
           .join(' · ')}{' '}
-        <span className={`mark mark-${state}`}>{say(`directive.${state}`)}</span>
+        <span className={`state-word state-word-${state}`}>{say(`directive.${state}`)}</span>
       </p>
     </header>
   );
