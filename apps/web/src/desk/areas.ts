@@ -3,7 +3,15 @@ import { accountArea } from './account/routes.js';
 import { directivesArea } from './directives/routes.js';
 import { inboxArea } from './inbox/routes.js';
 import { issuingArea } from './issuing/routes.js';
+import { reviewsArea } from './reviews/routes.js';
 import { workbenchArea } from './workbench/routes.js';
 
 /** Every area of the desk entry. A new one is a line here and a folder beside. */
-export const AREAS: readonly Area[] = [workbenchArea, issuingArea, directivesArea, inboxArea, accountArea];
+export const AREAS: readonly Area[] = [
+  workbenchArea,
+  issuingArea,
+  directivesArea,
+  reviewsArea,
+  inboxArea,
+  accountArea,
+];

@@ -1,6 +1,7 @@
 import type { Area } from '../frame/area.js';
 import { inboxArea } from './inbox/routes.js';
 import { meArea } from './me/routes.js';
+import { reviewsArea } from './reviews/routes.js';
 
 /** Every area of the phone entry. A new one is a line here and a folder beside. */
-export const AREAS: readonly Area[] = [inboxArea, meArea];
+export const AREAS: readonly Area[] = [reviewsArea, inboxArea, meArea];

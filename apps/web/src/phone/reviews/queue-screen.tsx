@@ -1,0 +1,66 @@
+import { momentOf } from '../../days/days.js';
+import { ProblemNote } from '../../problems/problem-note.js';
+import { matterOf, type QueueRow } from '../../reviews/form.js';
+import { OutboxBar } from '../../reviews/outbox-bar.js';
+import { QueueBlank } from '../../reviews/queue-blank.js';
+import { QueueFilters } from '../../reviews/queue-filters.js';
+import { useQueue, useQueueFilters } from '../../reviews/use-queue.js';
+import { Waited } from '../../reviews/waited.js';
+import { useWords } from '../../reviews/words.js';
+import { Loading } from '../../states/states.js';
+import { To } from '../../way/way.js';
+import { useLanguage } from '../../words/words.js';
+import './queue-screen.css';
+
+/** What waits for this person, one below the other. */
+export default function QueueScreen() {
+  const say = useWords();
+  const { view, kind, like } = useQueueFilters();
+  const { list, open, rows } = useQueue(view, kind, like);
+  return (
+    <div className="phone-queue">
+      <QueueFilters open={open} />
+      {list.isPending && <Loading lines={6} />}
+      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} page />}
+      {list.isSuccess && rows.length === 0 && !list.hasNextPage && <QueueBlank />}
+      <ul className="phone-queue-rows">
+        {rows.map((row) => (
+          <Row key={row.assignmentId} row={row} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <button
+          type="button"
+          className="button button-wide"
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {say('more')}
+        </button>
+      )}
+      <OutboxBar />
+    </div>
+  );
+}
+
+function Row({ row }: { readonly row: QueueRow }) {
+  const say = useWords();
+  const language = useLanguage();
+  const { query } = useQueueFilters();
+  return (
+    <li>
+      <To href={`/phone/reviews/${row.assignmentId}${query}`} className="phone-queue-row">
+        <strong>{matterOf(row)}</strong>
+        <span>{row.subjectUnitName}</span>
+        <span className="quiet">
+          {say(`kind.${row.businessType}`)}
+          {row.round > 1 && ` · ${say('round.n', { round: row.round })}`}
+          {row.decidedAt
+            ? ` · ${say(`state.${row.state}`)} · ${momentOf(row.decidedAt, language)}`
+            : ` · ${say('waited')} `}
+          {!row.decidedAt && <Waited row={row} />}
+        </span>
+      </To>
+    </li>
+  );
+}
