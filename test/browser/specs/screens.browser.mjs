@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from '../support/axe.mjs';
+import { stepInto } from '../support/people.mjs';
+import { SCREENS } from '../support/screens.mjs';
+
+const TEXT_SIZES = ['standard', 'largest'];
+/** What changes from day to day is covered; beyond it, so much may differ between two builds of a font. */
+const TOLERANCE = { maxDiffPixelRatio: 0.03, animations: 'disabled' };
+
+for (const { name, role, phone, path, ready } of SCREENS) {
+  test.describe(`the screen ${name}`, () => {
+    let context;
+    test.beforeAll(async ({ browser }) => {
+      context = await stepInto(browser, role, { phone });
+    });
+    test.afterAll(() => context.close());
+
+    const open = async (textSize) => {
+      await context.request.put('/api/v1/account/preferences', {
+        data: { textSize, language: 'zh-CN', singleKeys: true, entry: null },
+        headers: { origin: process.env['GUANTONG_URL'], 'idempotency-key': crypto.randomUUID() },
+      });
+      const page = await context.newPage();
+      await page.goto(typeof path === 'string' ? path : await path(context.request));
+      await page.locator(ready).first().waitFor();
+      await expect(page.locator('.skeleton')).toHaveCount(0);
+      return page;
+    };
+
+    for (const textSize of TEXT_SIZES) {
+      test(`can be used by everybody in ${textSize} text`, async () => {
+        const page = await open(textSize);
+        await expectAccessible(page, name);
+        const wider = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        expect(wider, 'nothing reaches beyond the right edge').toBeLessThanOrEqual(0);
+        await page.close();
+      });
+    }
+
+    test('looks as it did', async () => {
+      const page = await open('standard');
+      const changing = [page.locator('time'), page.locator('.numbers'), page.locator('img')];
+      await expect(page).toHaveScreenshot(`${name}.png`, { ...TOLERANCE, mask: changing });
+      await page.close();
+    });
+  });
+}

@@ -1,0 +1,39 @@
+/**
+ * The main screens: who looks, where, and what tells that it is there. `path` may be made of what the API knows.
+ *
+ * @type {readonly { name: string, role: string, phone?: boolean, path: string | ((api: Api) => Promise<string>), ready: string }[]}
+ * @typedef {import('@playwright/test').APIRequestContext} Api
+ */
+export const SCREENS = [
+  { name: 'desk-workbench', role: 'issuer', path: '/desk', ready: 'main h1' },
+  { name: 'desk-new-directive', role: 'issuer', path: '/desk/issuing', ready: 'main h1' },
+  { name: 'desk-directives', role: 'issuer', path: '/desk/directives', ready: 'main table' },
+  { name: 'desk-directive', role: 'issuer', path: directivePage, ready: 'main .sentences tr:nth-child(3)' },
+  { name: 'desk-ledger', role: 'issuer', path: '/desk/ledger', ready: 'main [role=row]:nth-child(5)' },
+  { name: 'desk-task', role: 'issuer', path: taskPage('/desk'), ready: 'main dl' },
+  { name: 'desk-inbox', role: 'issuer', path: '/desk/inbox', ready: 'main h1' },
+  { name: 'desk-reviews', role: 'reviewer', path: '/desk/reviews', ready: 'main h1' },
+  { name: 'desk-overview', role: 'leader', path: '/desk/overview', ready: 'main h1' },
+  { name: 'phone-duties', role: 'branch-secretary', phone: true, path: '/phone', ready: 'main' },
+  {
+    name: 'phone-task',
+    role: 'branch-secretary',
+    phone: true,
+    path: taskPage('/phone'),
+    ready: 'main h1',
+  },
+  { name: 'phone-overview', role: 'leader', phone: true, path: '/phone/overview', ready: 'main h1' },
+  { name: 'phone-inbox', role: 'branch-secretary', phone: true, path: '/phone/inbox', ready: 'main' },
+];
+
+async function directivePage(api) {
+  const { rows } = await (await api.get('/api/v1/directives?state=issued&limit=1')).json();
+  return `/desk/directives/${rows[0].directiveId}`;
+}
+
+function taskPage(entry) {
+  return async (api) => {
+    const { rows } = await (await api.get('/api/v1/tasks?limit=1')).json();
+    return `${entry}/tasks/${rows[0].taskId}`;
+  };
+}
