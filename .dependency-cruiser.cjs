@@ -59,7 +59,7 @@ const ROOMS = {
     ...lib('kernel', 'contracts', 'documents', 'observability'),
     ...NEST,
     ...npm('@cj-tech-master/excelts', 'fflate', 'file-type'),
-    ...node('crypto', 'fs', 'fs/promises', 'path', 'stream', 'stream/promises', 'worker_threads'),
+    ...node('crypto', 'fs', 'fs/promises', 'path', 'stream', 'stream/promises', 'worker_threads', 'zlib'),
   ],
   credentials: [
     ...own('ports', 'domain'),

@@ -12,6 +12,13 @@ import { SweepEvidence } from '../src/use-cases/sweep-evidence.js';
 import { at, handler } from './task-builder.js';
 import { context, TaskFixture } from './task-fixture.js';
 
+/** A photo of one pixel, and what a camera writes into it. */
+const JPEG = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/yQALCAABAAEBAREA/8wABgAQEAX/2gAIAQEAAD8A0s8g/9k=',
+  'base64',
+);
+const PLACE = Buffer.from('ffe1000d457869660000475053313330', 'hex').subarray(0, 15);
+
 let fixture: TaskFixture;
 let folder: string;
 let taskId: string;
@@ -73,6 +80,31 @@ describe('evidence', () => {
       attaching().execute({ taskId, ...absent }, context(handler)),
       'task-dispatch/upload-not-found',
     );
+    expect(await readdir(kept())).toEqual([]);
+  });
+
+  it('that is a photo is kept without its place and time, and what is said of it is said of the kept file', async () => {
+    const bytes = Buffer.concat([JPEG.subarray(0, 2), PLACE, JPEG.subarray(2)]);
+    const file = { ...(await upload(bytes)), fileName: '现场.jpg' };
+    const seen = await attaching().execute({ taskId, ...file }, context(handler));
+    const sha256 = createHash('sha256').update(JPEG).digest('hex');
+    expect(seen).toMatchObject({ size: JPEG.length, sha256, contentType: 'image/jpeg' });
+    expect(await readFile(join(kept(), file.uploadId))).toEqual(JPEG);
+    expect(await readdir(staging())).toEqual([]);
+    const rows = await fixture.rows('select size::int, sha256 from evidence where task_id = $1', taskId);
+    expect(rows).toEqual([{ size: JPEG.length, sha256 }]);
+  });
+
+  it('that is a photo is kept the same when it is announced again, and refused when something else is', async () => {
+    const bytes = Buffer.concat([JPEG.subarray(0, 2), PLACE, JPEG.subarray(2)]);
+    const file = { ...(await upload(bytes)), fileName: '现场.jpg' };
+    const first = await store().keep(file);
+    expect(await store().keep(file)).toEqual(first);
+    await expectRefusal(
+      store().keep({ ...file, size: first.size, sha256: first.sha256 }),
+      'task-dispatch/file-does-not-match',
+    );
+    await store().remove(first.storageKey);
     expect(await readdir(kept())).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileDoesNotMatchError, FileTooLargeError, UploadNotFoundError } from '../domain/evidence-errors.js';
 import { type AnnouncedFile, EvidenceStore, type KeptFile } from '../ports/evidence-store.js';
 import { contentKindOf } from './content-kind.js';
+import { barePicture } from './picture-metadata/bare-picture.js';
 
 /** Bytes of one file of evidence. */
 export const MAX_EVIDENCE_BYTES = 20 * 1024 * 1024;
@@ -31,15 +32,20 @@ export class EvidenceFolder extends EvidenceStore {
     const kept = pathIn(this.evidenceDir, storageKey);
     const isStaged = await exists(staged);
     const bytes = await bytesOf(isStaged ? staged : kept);
-    if (bytes.length !== file.size) throw new FileDoesNotMatchError('size');
-    if (sha256Of(bytes) !== file.sha256) throw new FileDoesNotMatchError('sha256');
+    const came = isStaged ? sumsOf(bytes) : ((await this.sumsBefore(storageKey)) ?? sumsOf(bytes));
+    if (came.size !== file.size) throw new FileDoesNotMatchError('size');
+    if (came.sha256 !== file.sha256) throw new FileDoesNotMatchError('sha256');
     const contentType = await contentKindOf(bytes, file.fileName);
-    if (isStaged) await this.move(staged, kept);
-    return { storageKey, contentType };
+    // What is kept already is what its row says of it.
+    const bare = isStaged ? barePicture(bytes, contentType) : bytes;
+    if (bare !== bytes) await this.replace(staged, { kept, bare, came });
+    else if (isStaged) await this.move(staged, kept);
+    return { storageKey, contentType, ...sumsOf(bare) };
   }
 
   override async remove(storageKey: string): Promise<void> {
-    await rm(pathIn(this.evidenceDir, storageKey), { force: true });
+    const path = pathIn(this.evidenceDir, storageKey);
+    for (const gone of [path, cameAs(path)]) await rm(gone, { force: true });
   }
 
   override async keptBefore(before: Date): Promise<readonly string[]> {
@@ -50,6 +56,26 @@ export class EvidenceFolder extends EvidenceStore {
     for (const name of await olderThan(this.stagingDir, before, STAGED)) {
       await rm(join(this.stagingDir, name), { force: true });
     }
+  }
+
+  /** What a picture was before something was taken out of it: a repeated announcement still names that. */
+  private async sumsBefore(storageKey: string): Promise<Sums | null> {
+    const text = await readFile(cameAs(pathIn(this.evidenceDir, storageKey)), 'utf8').catch(() => null);
+    return text === null ? null : (JSON.parse(text) as Sums);
+  }
+
+  /** The upload goes last: until then everything can be done again. */
+  private async replace(
+    staged: string,
+    { kept, bare, came }: { readonly kept: string; readonly bare: Buffer; readonly came: Sums },
+  ): Promise<void> {
+    await mkdir(this.evidenceDir, { recursive: true, mode: 0o750 });
+    await writeFile(cameAs(kept), JSON.stringify(came), { mode: 0o640 });
+    // Under a name of its own kind: one that a crash leaves is swept as a file without a row.
+    const fresh = join(this.evidenceDir, randomUUID());
+    await writeFile(fresh, bare, { mode: 0o640 });
+    await rename(fresh, kept);
+    await rm(staged, { force: true });
   }
 
   private async move(from: string, to: string): Promise<void> {
@@ -103,6 +129,13 @@ async function olderThan(folder: string, before: Date, names = UUID): Promise<st
   return old;
 }
 
-function sha256Of(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+interface Sums {
+  readonly size: number;
+  readonly sha256: string;
 }
+
+function sumsOf(bytes: Buffer): Sums {
+  return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+const cameAs = (kept: string): string => `${kept}.came-as`;

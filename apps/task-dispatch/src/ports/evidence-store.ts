@@ -7,10 +7,13 @@ export interface AnnouncedFile {
   readonly sha256: string;
 }
 
-/** A file that was checked by content and is kept. */
+/** A file that was checked by content and is kept; a picture without what it told of where and when it was taken. */
 export interface KeptFile {
   readonly storageKey: string;
   readonly contentType: string;
+  /** Of the kept bytes. */
+  readonly size: number;
+  readonly sha256: string;
 }
 
 /** Where evidence lies. */

@@ -2,7 +2,7 @@ import { Clock, type CommandContext, ID_NAMESPACES, uuid5 } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { attach, mayAttach } from '../domain/attach.js';
 import type { EvidenceFile } from '../domain/task-change.js';
-import { type AnnouncedFile, EvidenceStore } from '../ports/evidence-store.js';
+import { type AnnouncedFile, EvidenceStore, type KeptFile } from '../ports/evidence-store.js';
 import type { Decided } from '../ports/task-repository.js';
 import type { EvidenceView } from '../ports/task-view.js';
 import { settled, valueOf } from './settled.js';
@@ -33,7 +33,7 @@ export class AttachEvidence {
         const attached: EvidenceFile = { ...file, ...valueOf(kept), ...uploaded, evidenceId };
         return { change: attach(task, attached, acting), attached };
       },
-      (task) => ({ task, evidence: viewOf(evidenceId, file, valueOf(kept).contentType) }),
+      (task) => ({ task, evidence: viewOf(evidenceId, file.fileName, valueOf(kept)) }),
     );
     return evidence;
   }
@@ -45,7 +45,7 @@ export class AttachEvidence {
   }
 }
 
-function viewOf(evidenceId: string, file: AnnouncedFile, contentType: string): EvidenceView {
-  const { fileName, size, sha256 } = file;
+function viewOf(evidenceId: string, fileName: string, kept: KeptFile): EvidenceView {
+  const { contentType, size, sha256 } = kept;
   return { evidenceId, fileName, contentType, size, sha256 };
 }

@@ -944,7 +944,7 @@ export const taskUrge = <ThrowOnError extends boolean = true>(options: Options<T
 });
 
 /**
- * Turn an upload into evidence of a task: its bytes are checked by content and moved out of staging. Unclaimed evidence is swept after 24 h.
+ * Turn an upload into evidence of a task: its bytes are checked by content and moved out of staging. A picture is kept without its place, time and device, so that size and hash in the answer may be others. Unclaimed evidence is swept after 24 h.
  *
  * Whoever holds one of the duties handle over the object.
  */

@@ -222,7 +222,7 @@ export const taskUrge = command('task-dispatch', 'task.urge', {
 
 export const evidenceAttach = command('task-dispatch', 'evidence.attach', {
   summary:
-    'Turn an upload into evidence of a task: its bytes are checked by content and moved out of staging. Unclaimed evidence is swept after 24 h.',
+    'Turn an upload into evidence of a task: its bytes are checked by content and moved out of staging. A picture is kept without its place, time and device, so that size and hash in the answer may be others. Unclaimed evidence is swept after 24 h.',
   access: HANDLE,
   input: z.strictObject({
     taskId: id(),
