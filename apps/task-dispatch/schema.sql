@@ -314,6 +314,38 @@ create table republished (
   constraint republished_pkey PRIMARY KEY (district_id, fact_id)
 );
 
+create table task_totals (
+  district_id uuid not null,
+  directive_id uuid not null,
+  unit_id uuid not null,
+  contact_person_id uuid not null,
+  issuer_unit_path text not null,
+  unit_path text not null,
+  dispatched integer not null,
+  declined integer not null,
+  in_progress integer not null,
+  in_review integer not null,
+  suspended integer not null,
+  closed integer not null,
+  cancelled integer not null,
+  handed_over integer not null,
+  constraint task_totals_pkey PRIMARY KEY (district_id, directive_id, contact_person_id, unit_id, issuer_unit_path, unit_path)
+);
+
+create table task_totals_pending (
+  district_id uuid not null,
+  "position" bigint not null generated always as identity,
+  directive_id uuid not null,
+  unit_id uuid not null,
+  contact_person_id uuid not null,
+  issuer_unit_path text not null,
+  unit_path text not null,
+  left_state text,
+  entered_state text,
+  tasks integer not null,
+  constraint task_totals_pending_pkey PRIMARY KEY (district_id, "position")
+);
+
 create table tasks (
   district_id uuid not null,
   id uuid not null,
@@ -430,19 +462,25 @@ CREATE INDEX receipts_reconcile ON receipts USING btree (district_id, consumer, 
 
 CREATE INDEX reports_of_task ON reports USING btree (district_id, task_id, at, id);
 
+CREATE INDEX task_totals_strayed ON task_totals USING btree (district_id, issuer_unit_path) WHERE (
+CASE
+    WHEN starts_with(unit_path, issuer_unit_path) THEN 0
+    ELSE 1
+END = 1);
+
 CREATE INDEX tasks_by_due ON tasks USING btree (district_id, effective_due_at, id);
 
 CREATE UNIQUE INDEX tasks_dispatched_once_per_unit ON tasks USING btree (district_id, item_id, unit_id) WHERE ((parent_task_id IS NULL) AND (state <> ALL (ARRAY['cancelled'::text, 'handed-over'::text])));
 
 CREATE INDEX tasks_extension_open ON tasks USING btree (district_id, issuer_unit_path text_pattern_ops, effective_due_at, id) WHERE (extension IS NOT NULL);
 
-CREATE INDEX tasks_of_contact ON tasks USING btree (district_id, contact_person_id);
+CREATE INDEX tasks_left_lit ON tasks USING btree (district_id, effective_due_at, id) INCLUDE (yellow_at, red_at, clock_since, directive_id, unit_id, unit_path, issuer_unit_path, contact_person_id) WHERE ((clock_holder <> 'unit'::text) AND (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text])) AND (yellow_at <= clock_since));
 
-CREATE INDEX tasks_of_directive ON tasks USING btree (district_id, directive_id, item_id, state);
+CREATE INDEX tasks_lit ON tasks USING btree (district_id, yellow_at) INCLUDE (red_at, effective_due_at, id, directive_id, unit_id, unit_path, issuer_unit_path, contact_person_id) WHERE ((clock_holder = 'unit'::text) AND (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text])));
 
-CREATE INDEX tasks_of_dispatch ON tasks USING btree (district_id, dispatch_id);
+CREATE INDEX tasks_of_contact ON tasks USING btree (district_id, contact_person_id, effective_due_at, id);
 
-CREATE INDEX tasks_of_issuer ON tasks USING btree (district_id, issuer_unit_path text_pattern_ops, effective_due_at, id);
+CREATE INDEX tasks_of_directive ON tasks USING btree (district_id, directive_id, effective_due_at, id) INCLUDE (item_id, state);
 
 CREATE INDEX tasks_of_parent ON tasks USING btree (district_id, parent_task_id) WHERE (parent_task_id IS NOT NULL);
 
@@ -450,14 +488,28 @@ CREATE INDEX tasks_of_unit ON tasks USING btree (district_id, unit_path text_pat
 
 CREATE INDEX tasks_of_unit_id ON tasks USING btree (district_id, unit_id, effective_due_at, id);
 
+CREATE INDEX tasks_open_by_due ON tasks USING btree (district_id, effective_due_at, id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text]));
+
 CREATE UNIQUE INDEX tasks_open_once_per_unit ON tasks USING btree (district_id, item_id, unit_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text]));
 
-CREATE INDEX tasks_turning_red ON tasks USING btree (district_id, red_at) WHERE ((clock_holder = 'unit'::text) AND (NOT told_red));
+CREATE INDEX tasks_open_returned ON tasks USING btree (district_id, unit_path text_pattern_ops) INCLUDE (directive_id, unit_id, issuer_unit_path, contact_person_id) WHERE ((returned IS NOT NULL) AND (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text])));
 
-CREATE INDEX tasks_turning_yellow ON tasks USING btree (district_id, yellow_at) WHERE ((clock_holder = 'unit'::text) AND (NOT told_yellow));
+CREATE INDEX tasks_returned ON tasks USING btree (district_id, effective_due_at, id) WHERE (returned IS NOT NULL);
 
-CREATE INDEX tasks_unsigned ON tasks USING btree (district_id, sign_for_due_at) WHERE ((state = 'dispatched'::text) AND (NOT told_unsigned));
+CREATE INDEX tasks_strayed ON tasks USING btree (district_id, effective_due_at, id) WHERE (
+CASE
+    WHEN starts_with(unit_path, issuer_unit_path) THEN 0
+    ELSE 1
+END = 1);
+
+CREATE INDEX tasks_unsigned ON tasks USING btree (district_id, sign_for_due_at, id) INCLUDE (red_at, clock_holder, directive_id, unit_id, unit_path, issuer_unit_path, contact_person_id) WHERE (state = 'dispatched'::text);
+
+CREATE INDEX tasks_waiting ON tasks USING btree (district_id, clock_holder, clock_since, id) INCLUDE (state, directive_id, unit_id, unit_path, issuer_unit_path, contact_person_id) WHERE ((clock_holder <> 'unit'::text) AND (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text])));
 
 CREATE TRIGGER journal_rows_stay BEFORE DELETE OR UPDATE ON journal FOR EACH ROW EXECUTE FUNCTION refuse_journal_change();
 
 CREATE TRIGGER journal_stays BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION refuse_journal_change();
+
+CREATE TRIGGER tasks_changed AFTER UPDATE ON tasks FOR EACH ROW WHEN (((old.state <> new.state) OR (old.unit_path <> new.unit_path) OR (old.issuer_unit_path <> new.issuer_unit_path))) EXECUTE FUNCTION count_changed_task();
+
+CREATE TRIGGER tasks_new AFTER INSERT ON tasks REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_new_tasks();

@@ -8,6 +8,8 @@ import { loadTasks } from './million-tasks.mjs';
 
 /** Branches of a large district. */
 const UNITS = 3_000;
+/** Units and directives of all tasks, folded in pieces. */
+const FOLDING_SECONDS = 240;
 
 /** Tasks of years in the tables, and a review for each that is in review. @returns how many tasks there are now */
 export async function fillLedger(stage, tasks) {
@@ -19,6 +21,14 @@ export async function fillLedger(stage, tasks) {
   const client = new Client({ connectionString: platform.adminUrl, options: '-c search_path=task_dispatch' });
   await client.connect();
   await loadTasks(client, { districtId: districtId(), tasks });
+  await until(
+    'the totals of the tasks are folded',
+    async () => {
+      const { rows } = await client.query('select from task_totals_pending limit 1');
+      return rows.length === 0;
+    },
+    FOLDING_SECONDS,
+  );
   await client.end();
   await fillQueues(books, { instanceId, reviewers: district.seats });
   await books.rows('vacuum (analyze)');

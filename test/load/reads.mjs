@@ -14,6 +14,8 @@ const PAGES = [
   },
   { name: 'review queue', who: 'reviewer', path: 'assignments?businessType=task' },
   { name: 'counts of the district', who: 'issuer', path: 'tasks/counts' },
+  { name: 'overview of a leader', who: 'issuer', path: 'overview' },
+  { name: 'stuck list', who: 'issuer', path: 'overview/stuck' },
   { name: 'ledger', who: 'issuer', path: 'tasks?view=below' },
   {
     name: 'ledger, red and in progress',

@@ -13,7 +13,12 @@ import { APPROVAL_ROUTES } from './routes/approval.routes.js';
 import { NOTIFICATION_ROUTES } from './routes/notification.routes.js';
 import { ORGANIZATION_ROUTES } from './routes/organization.routes.js';
 import { routeController } from './routes/route-controller.js';
-import { DIRECTIVE_ROUTES, EXPORT_ROUTES, TASK_ROUTES } from './routes/task-dispatch.routes.js';
+import {
+  DIRECTIVE_ROUTES,
+  EXPORT_ROUTES,
+  OVERVIEW_ROUTES,
+  TASK_ROUTES,
+} from './routes/task-dispatch.routes.js';
 import { AccessGuard } from './session/access.guard.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionOpening } from './session/session-opening.js';
@@ -37,6 +42,7 @@ export class GatewayModule {
         routeController('OrganizationRoutes', ORGANIZATION_ROUTES),
         routeController('DirectiveRoutes', DIRECTIVE_ROUTES),
         routeController('TaskRoutes', TASK_ROUTES),
+        routeController('OverviewRoutes', OVERVIEW_ROUTES),
         routeController('ExportRoutes', EXPORT_ROUTES),
         routeController('ApprovalRoutes', APPROVAL_ROUTES),
         routeController('NotificationRoutes', NOTIFICATION_ROUTES),

@@ -15,7 +15,9 @@ import { TypeormDueTasks } from './persistence/typeorm-due-tasks.js';
 import { TypeormEvidenceRegister } from './persistence/typeorm-evidence-register.js';
 import { TypeormKeptEdits } from './persistence/typeorm-kept-edits.js';
 import { TypeormNearDuplicates } from './persistence/typeorm-near-duplicates.js';
+import { TypeormOverviewReadModel } from './persistence/typeorm-overview-read-model.js';
 import { TypeormTaskReadModel } from './persistence/typeorm-task-read-model.js';
+import { TypeormTaskTotals } from './persistence/typeorm-task-totals.js';
 import { TypeormUnsignedTasks } from './persistence/typeorm-unsigned-tasks.js';
 import { TypeormWithdrawnDirectives } from './persistence/typeorm-withdrawn-directives.js';
 import { AudienceReach } from './ports/audience-reach.js';
@@ -31,9 +33,11 @@ import { EvidenceStore } from './ports/evidence-store.js';
 import { IssuerUnits } from './ports/issuer-units.js';
 import { KeptEdits } from './ports/kept-edits.js';
 import { NearDuplicates } from './ports/near-duplicates.js';
+import { OverviewReadModel } from './ports/overview-read-model.js';
 import { SignOffRoute } from './ports/sign-off-route.js';
 import { TaskReadModel } from './ports/task-read-model.js';
 import { TaskRepository } from './ports/task-repository.js';
+import { TaskTotals } from './ports/task-totals.js';
 import { Units } from './ports/units.js';
 import { UnsignedTasks } from './ports/unsigned-tasks.js';
 import { WithdrawnDirectives } from './ports/withdrawn-directives.js';
@@ -51,9 +55,11 @@ export const ADAPTERS: readonly Provider[] = [
   { provide: IssuerUnits, useClass: ProjectedIssuerUnits },
   { provide: KeptEdits, useClass: TypeormKeptEdits },
   { provide: NearDuplicates, useClass: TypeormNearDuplicates },
+  { provide: OverviewReadModel, useClass: TypeormOverviewReadModel },
   { provide: SignOffRoute, useClass: RpcSignOffRoute },
   { provide: TaskReadModel, useClass: TypeormTaskReadModel },
   { provide: TaskRepository, useClass: TypeormTaskRepository },
+  { provide: TaskTotals, useClass: TypeormTaskTotals },
   { provide: Units, useClass: ProjectedUnits },
   { provide: UnsignedTasks, useClass: TypeormUnsignedTasks },
   { provide: WithdrawnDirectives, useClass: TypeormWithdrawnDirectives },

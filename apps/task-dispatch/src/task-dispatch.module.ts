@@ -20,6 +20,7 @@ import { EvidenceRpc } from './rpc/evidence.rpc.js';
 import { ExportRpc } from './rpc/export.rpc.js';
 import { ExtensionRpc } from './rpc/extension.rpc.js';
 import { ItemRpc } from './rpc/item.rpc.js';
+import { OverviewRpc } from './rpc/overview.rpc.js';
 import { TaskWorkRpc } from './rpc/task-work.rpc.js';
 import { TaskRpc } from './rpc/task.rpc.js';
 
@@ -55,6 +56,7 @@ export class TaskDispatchModule {
         ExportRpc,
         ExtensionRpc,
         ItemRpc,
+        OverviewRpc,
         TaskRpc,
         TaskWorkRpc,
       ],

@@ -12,6 +12,7 @@ import { OnInstanceVoided } from './consumers/on-instance-voided.consumer.js';
 import { OnInstanceWithdrawn } from './consumers/on-instance-withdrawn.consumer.js';
 import { ExportSweep } from './jobs/export.sweep.js';
 import { TaskSweeper } from './jobs/task-sweeper.js';
+import { TotalsSweeper } from './jobs/totals-sweeper.js';
 import { WithdrawalSweep } from './jobs/withdrawal.sweep.js';
 import { SCHEMA } from './persistence/migrations/index.js';
 import { AnswerExtension } from './use-cases/answer-extension.js';
@@ -31,11 +32,13 @@ import { EditStructure } from './use-cases/edit-structure.js';
 import { FindNearDuplicates } from './use-cases/find-near-duplicates.js';
 import { FinishAllWithdrawals } from './use-cases/finish-all-withdrawals.js';
 import { FinishWithdrawals } from './use-cases/finish-withdrawals.js';
+import { FoldTotals } from './use-cases/fold-totals.js';
 import { FollowUnits } from './use-cases/follow-units.js';
 import { GrantEvidence } from './use-cases/grant-evidence.js';
 import { InsistOnTask } from './use-cases/insist-on-task.js';
 import { PrepareSignOff } from './use-cases/prepare-sign-off.js';
 import { ReadDirective } from './use-cases/read-directive.js';
+import { ReadOverview } from './use-cases/read-overview.js';
 import { ReadTask } from './use-cases/read-task.js';
 import { ReDispatchTask } from './use-cases/re-dispatch-task.js';
 import { ReRouteTask } from './use-cases/re-route-task.js';
@@ -76,11 +79,13 @@ export const USE_CASES = [
   FindNearDuplicates,
   FinishAllWithdrawals,
   FinishWithdrawals,
+  FoldTotals,
   FollowUnits,
   GrantEvidence,
   InsistOnTask,
   PrepareSignOff,
   ReadDirective,
+  ReadOverview,
   ReadTask,
   ReDispatchTask,
   ReRouteTask,
@@ -115,7 +120,7 @@ export const CONSUMERS = [
   OnInstanceWithdrawn,
 ];
 
-/** The sweeper and what it sweeps. @param periodMs milliseconds between two rounds */
+/** The sweepers and what they sweep. @param periodMs milliseconds between two rounds */
 export function sweeperEvery(periodMs: number): Provider[] {
   return [
     WithdrawalSweep,
@@ -140,7 +145,19 @@ export function sweeperEvery(periodMs: number): Provider[] {
         );
       },
     },
+    {
+      provide: TotalsSweeper,
+      inject: [DataSource, LOGGER, FoldTotals],
+      useFactory: (dataSource: DataSource, logger: Logger, folding: FoldTotals) => {
+        const foldMs = Math.min(periodMs, FOLD_PERIOD_MS);
+        const lease = new Lease(dataSource, { schema: SCHEMA, name: 'totals', ttlMs: 2 * foldMs });
+        return new TotalsSweeper(folding, { lease, logger, periodMs: foldMs });
+      },
+    },
   ];
 }
+
+/** What waits to be folded is read with every number: a few thousand rows at most. */
+const FOLD_PERIOD_MS = 5_000;
 
 type SweepsOf = [TellDueTasks, CancelOrphans, FollowUnits, SweepEvidence, WithdrawalSweep, ExportSweep];

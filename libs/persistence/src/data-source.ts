@@ -53,7 +53,8 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     extra: {
       Client: HeardClient,
       types: typeParsers,
-      options: `-c search_path=${identifier(settings.schema)}`,
+      // A short statement gains nothing by a second process, and takes a core from somebody else's.
+      options: `-c search_path=${identifier(settings.schema)} -c max_parallel_workers_per_gather=0`,
       statement_timeout: settings.statementTimeoutMs ?? API_STATEMENT_TIMEOUT_MS,
       lock_timeout: LOCK_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,

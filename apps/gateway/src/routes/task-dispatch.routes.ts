@@ -42,6 +42,11 @@ export const TASK_ROUTES = routes('tasks', [
   ['POST', 'tasks/:taskId/evidence', rpc.evidenceAttach, { status: 201 }],
 ]);
 
+export const OVERVIEW_ROUTES = routes('overview', [
+  ['GET', 'overview', rpc.overviewGet],
+  ['GET', 'overview/stuck', rpc.stuckList],
+]);
+
 export const EXPORT_ROUTES = routes('exports', [
   ['POST', 'exports', rpc.exportRequest, { status: 202 }],
   ['GET', 'exports', rpc.exportList],

@@ -1,7 +1,7 @@
 import type { Caller } from '#libs/kernel';
 import { SqlParameters } from '#libs/persistence';
 import type { CoverageRow, DirectiveKey, ItemProgress } from '../ports/directive-read-model.js';
-import { ENDED, litAt, visiblePredicate } from './task-list-sql.js';
+import { lightPredicate, visiblePredicate } from './task-list-sql.js';
 
 const EXCERPT_LENGTH = 60;
 
@@ -14,7 +14,7 @@ interface Sql {
 export function coverageStatement({ districtId, directiveId }: DirectiveKey, caller: Caller, now: Date): Sql {
   const params = new SqlParameters();
   const [district, directive] = [params.bind(districtId), params.bind(directiveId)];
-  const isRed = `t.state not in ${ENDED} and ${litAt(params.bind(now))} >= t.red_at`;
+  const isRed = lightPredicate('red', params.bind(now));
   const text = `
 with stretches as (
   select (b ->> 'start')::int as span_start, (b ->> 'end')::int as span_end, b ->> 'role' as role,

@@ -1,9 +1,9 @@
 import { Scope, type Transaction } from '#libs/kernel';
 import { containsPattern, runSql, scopePredicate, type SqlParameters } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
-import type { Light } from '../domain/light.js';
 import type { TaskFilters } from '../domain/task-filters.js';
-import { lightPredicate } from './task-list-sql.js';
+import type { TaskState } from '../domain/task.js';
+import { lightAlternatives, OPEN } from './task-list-sql.js';
 
 interface Asked {
   /** As `underPathOf` answers. */
@@ -12,7 +12,7 @@ interface Asked {
   readonly now: Date;
 }
 
-/** Conditions of a list of tasks `t`, each with its values bound. */
+/** Conditions of a list of tasks `t` but its lights, each with its values bound. */
 export function filtersOf(query: TaskFilters, asked: Asked, params: SqlParameters): string[] {
   const { directiveId, itemId, parentTaskId, unitId } = query;
   const equal = { directive_id: directiveId, item_id: itemId, parent_task_id: parentTaskId, unit_id: unitId };
@@ -26,10 +26,14 @@ export function filtersOf(query: TaskFilters, asked: Asked, params: SqlParameter
   ];
 }
 
+const ENDED_STATES: readonly TaskState[] = ['closed', 'cancelled', 'handed-over'];
+/** States in which the unit never holds the clock. */
+const HELD_BY_OTHERS: readonly TaskState[] = ['declined', 'in-review', 'suspended'];
+
 function lastingOf(query: TaskFilters, params: SqlParameters): string[] {
   const { state, returned, extensionOpen, q } = query;
   return [
-    ...(state ? [`t.state = any(${params.bind([...state])}::text[])`] : []),
+    ...(state ? statesOf(state, params.bind([...state])) : []),
     ...(returned === undefined ? [] : [`t.returned is ${returned ? 'not null' : 'null'}`]),
     ...(extensionOpen === undefined ? [] : [`t.extension is ${extensionOpen ? 'not null' : 'null'}`]),
     ...(q === undefined ? [] : [wordsIn(q, params)]),
@@ -37,18 +41,19 @@ function lastingOf(query: TaskFilters, params: SqlParameters): string[] {
 }
 
 /** What is true of a task at one moment. */
-function momentary({ light, lights, unsignedLate }: TaskFilters, now: () => string): string[] {
-  const colours = lights ?? [];
+function momentary({ unsignedLate }: TaskFilters, now: () => string): string[] {
   const isLate = (at: string) => `(t.state = 'dispatched' and t.sign_for_due_at <= ${at})`;
-  return [
-    ...(light ? [lightPredicate(light, now())] : []),
-    ...(colours.length > 0 ? [anyLight(colours, now())] : []),
-    ...(unsignedLate === undefined ? [] : [`${unsignedLate ? '' : 'not '}${isLate(now())}`]),
-  ];
+  return unsignedLate === undefined ? [] : [`${unsignedLate ? '' : 'not '}${isLate(now())}`];
 }
 
-function anyLight(colours: readonly Light[], now: string): string {
-  return `(${colours.map((colour) => `(${lightPredicate(colour, now)})`).join(' or ')})`;
+/** Ways to be lit as asked, which never hold together; none when no light is asked for. */
+export function lightsOf({ light, lights }: TaskFilters, now: () => string): readonly string[] {
+  const colours = lights && lights.length > 0 ? lights : undefined;
+  if (!light && !colours) return [];
+  const wanted = (colours ?? [light!]).filter((colour) => !light || colour === light);
+  return wanted.length === 0
+    ? ['false']
+    : [...new Set(wanted)].flatMap((colour) => lightAlternatives(colour, now()));
 }
 
 /** Where the unit named by `underUnitId` stands now; undefined when none is named, null when there is no such unit. */
@@ -63,6 +68,15 @@ export async function underPathOf(
     values: [districtId, underUnitId],
   });
   return unit?.path ?? null;
+}
+
+/** With what follows from the states: the planner knows no other way to the indexes of open and waiting tasks. */
+function statesOf(states: readonly TaskState[], bound: string): string[] {
+  return [
+    `t.state = any(${bound}::text[])`,
+    ...(states.some((state) => ENDED_STATES.includes(state)) ? [] : [OPEN]),
+    ...(states.every((state) => HELD_BY_OTHERS.includes(state)) ? [`t.clock_holder <> 'unit'`] : []),
+  ];
 }
 
 /** With the path bound, and not looked up by the statement itself, the planner knows how much lies below it. */

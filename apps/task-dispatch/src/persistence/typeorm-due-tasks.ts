@@ -3,13 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DueTasks, type FoundTask, type UnitNow } from '../ports/due-tasks.js';
 
-/** One index each; `$1` now, `$2` at most so many. */
+const OPEN = `state not in ('closed', 'cancelled', 'handed-over')`;
+
+/** By the indexes of what is unsigned and of what is lit, which holds red ones too; `$1` now, `$2` at most so many. */
 const TO_TELL = `
 (select district_id, id from tasks where state = 'dispatched' and not told_unsigned and sign_for_due_at <= $1 limit $2)
 union
-(select district_id, id from tasks where clock_holder = 'unit' and not told_red and red_at <= $1 limit $2)
+(select district_id, id from tasks where clock_holder = 'unit' and ${OPEN} and not told_red and yellow_at <= $1 and red_at <= $1 limit $2)
 union
-(select district_id, id from tasks where clock_holder = 'unit' and not told_yellow and yellow_at <= $1 limit $2)
+(select district_id, id from tasks where clock_holder = 'unit' and ${OPEN} and not told_yellow and yellow_at <= $1 limit $2)
 limit $2`;
 
 const ORPHANS = `

@@ -7,7 +7,7 @@ import type { LedgerExport } from '../domain/ledger-export.js';
 import { visibilityThen } from '../domain/stored-sight.js';
 import type { Task } from '../domain/task.js';
 import { LedgerReader } from '../ports/ledger-reader.js';
-import { filtersOf, underPathOf } from './task-filter-sql.js';
+import { filtersOf, lightsOf, underPathOf } from './task-filter-sql.js';
 import { seenPredicate } from './task-list-sql.js';
 import { toTask } from './task-row.js';
 
@@ -37,9 +37,12 @@ function cursorOver(ledger: LedgerExport, underPath: string | null | undefined) 
   const { districtId, question, sight, startedAt, requestedAt } = ledger;
   const params = new SqlParameters();
   const seen = { districtId, visibility: visibilityThen(sight) };
+  const now = startedAt ?? requestedAt;
+  const lights = lightsOf(question, () => params.bind(now));
   const conditions = [
     seenPredicate(seen, question.view, params),
-    ...filtersOf(question, { underPath, now: startedAt ?? requestedAt }, params),
+    ...filtersOf(question, { underPath, now }, params),
+    ...(lights.length > 0 ? [`((${lights.join(') or (')}))`] : []),
   ];
   return {
     text: `declare ledger no scroll cursor for select t.* from tasks t where ${conditions.join(' and ')}

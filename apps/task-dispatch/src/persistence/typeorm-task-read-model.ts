@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { EvidenceFile } from '../domain/task-change.js';
-import type { Task, TaskState } from '../domain/task.js';
+import type { Task } from '../domain/task.js';
 import { type Children, type ListedTask, type TaskKey, TaskReadModel } from '../ports/task-read-model.js';
 import type { HistoryRow, ReportPage, TaskCounts } from '../ports/task-view.js';
 import { type EvidenceRow, toEvidence } from './evidence-row.js';
@@ -18,21 +18,13 @@ import {
   type ReportRow,
   REPORTS_PAGE,
 } from './task-story.js';
-import { filtersOf, underPathOf } from './task-filter-sql.js';
-import { ENDED, litAt, visiblePredicate } from './task-list-sql.js';
+import { type CountsRow, countsStatement, toCounts } from './task-counts-sql.js';
+import { filtersOf, lightsOf, underPathOf } from './task-filter-sql.js';
+import { ENDED, firstOf, visiblePredicate } from './task-list-sql.js';
 import { toTask } from './task-row.js';
 
 const CHILDREN_OPEN = `case when t.children_total = 0 then 0 else (select count(*)::int from tasks c
   where c.district_id = t.district_id and c.parent_task_id = t.id and c.state not in ${ENDED}) end`;
-
-interface CountRow {
-  readonly state: TaskState;
-  readonly total: number;
-  readonly yellow: number;
-  readonly red: number;
-  readonly returned: number;
-  readonly unsigned_late: number;
-}
 
 @Injectable()
 export class TypeormTaskReadModel extends TaskReadModel {
@@ -57,10 +49,12 @@ export class TypeormTaskReadModel extends TaskReadModel {
       ...filtersOf(query, { underPath, now }, params),
       ...this.after(purpose, cursor, params),
     ];
+    const most = params.bind(limit + 1);
+    const lights = lightsOf(query, () => params.bind(now));
     const rows = await runSql<StoredRow & { children_open: number }>(this.dataSource, {
-      text: `select t.*, ${CHILDREN_OPEN} as children_open from tasks t
-        where ${conditions.join(' and ')}
-        order by t.effective_due_at, t.id limit ${params.bind(limit + 1)}`,
+      text: `select t.*, ${CHILDREN_OPEN} as children_open from (${firstOf(conditions, lights, most)}) as p
+        join tasks t on t.district_id = p.district_id and t.id = p.id
+        order by p.effective_due_at, p.id limit ${most}`,
       values: params.values,
     });
     const shown = rows.slice(0, limit).map((row) => ({ task: toTask(row), childrenOpen: row.children_open }));
@@ -78,28 +72,9 @@ export class TypeormTaskReadModel extends TaskReadModel {
     now: Date,
   ): Promise<TaskCounts> {
     const params = new SqlParameters();
-    const at = litAt(params.bind(now));
-    const open = `t.state not in ${ENDED}`;
-    const visible = visiblePredicate(caller, view, params);
-    const ofDirective = directiveId === undefined ? '' : `and t.directive_id = ${params.bind(directiveId)}`;
-    const rows = await runSql<CountRow>(this.dataSource, {
-      text: `select t.state, count(*)::int as total,
-          count(*) filter (where ${open} and ${at} >= t.red_at)::int as red,
-          count(*) filter (where ${open} and ${at} >= t.yellow_at and ${at} < t.red_at)::int as yellow,
-          count(*) filter (where ${open} and t.returned is not null)::int as returned,
-          count(*) filter (where t.state = 'dispatched' and t.sign_for_due_at <= $1)::int as unsigned_late
-        from tasks t where ${visible} ${ofDirective} group by t.state`,
-      values: params.values,
-    });
-    const sum = (pick: (row: CountRow) => number) => rows.reduce((total, row) => total + pick(row), 0);
-    return {
-      total: sum((row) => row.total),
-      byState: Object.fromEntries(rows.map((row) => [row.state, row.total])),
-      yellow: sum((row) => row.yellow),
-      red: sum((row) => row.red),
-      returned: sum((row) => row.returned),
-      unsignedLate: sum((row) => row.unsigned_late),
-    };
+    const text = countsStatement(params, { caller, view, directiveId, now });
+    const [row] = await runSql<CountsRow>(this.dataSource, { text, values: params.values });
+    return toCounts(row!);
   }
 
   override async children({ districtId, taskId }: TaskKey): Promise<Children> {

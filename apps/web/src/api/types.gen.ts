@@ -6817,6 +6817,166 @@ export type EvidenceAttachResponses = {
 
 export type EvidenceAttachResponse = EvidenceAttachResponses[keyof EvidenceAttachResponses];
 
+export type OverviewGetData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/overview';
+};
+
+export type OverviewGetErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type OverviewGetError = OverviewGetErrors[keyof OverviewGetErrors];
+
+export type OverviewGetResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        open: {
+            count: number;
+            list: {
+                view: 'below';
+                state?: Array<'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over'>;
+                light?: 'green' | 'yellow' | 'red';
+            };
+        };
+        closed: {
+            count: number;
+            list: {
+                view: 'below';
+                state?: Array<'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over'>;
+                light?: 'green' | 'yellow' | 'red';
+            };
+        };
+        yellow: {
+            count: number;
+            list: {
+                view: 'below';
+                state?: Array<'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over'>;
+                light?: 'green' | 'yellow' | 'red';
+            };
+        };
+        red: {
+            count: number;
+            list: {
+                view: 'below';
+                state?: Array<'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over'>;
+                light?: 'green' | 'yellow' | 'red';
+            };
+        };
+        stuck: {
+            count: number;
+        };
+        directives: {
+            rows: Array<{
+                directiveId: string;
+                title: string;
+                registerNumber: string | null;
+                issuedAt: string;
+                total: number;
+                closed: number;
+                red: number;
+                stuck: number;
+            }>;
+            next: string | null;
+        };
+    };
+};
+
+export type OverviewGetResponse = OverviewGetResponses[keyof OverviewGetResponses];
+
+export type StuckListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        directiveId?: string;
+        reason?: 'unsigned-late' | 'overdue' | 'review-waits' | 'decline-waits' | 'extension-waits';
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/overview/stuck';
+};
+
+export type StuckListErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type StuckListError = StuckListErrors[keyof StuckListErrors];
+
+export type StuckListResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        rows: Array<{
+            taskId: string;
+            directiveId: string;
+            directiveTitle: string;
+            itemId: string;
+            itemPath: string;
+            heading: string;
+            unitId: string;
+            unitName: string;
+            unitPath: string;
+            state: 'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over';
+            dueAt: string;
+            reason: 'unsigned-late' | 'overdue' | 'review-waits' | 'decline-waits' | 'extension-waits';
+            since: string;
+            waitsFor: {
+                side: 'unit' | 'issuer' | 'reviewer';
+                names: Array<string>;
+            };
+        }>;
+        next: string | null;
+    };
+};
+
+export type StuckListResponse = StuckListResponses[keyof StuckListResponses];
+
 export type ExportListData = {
     body?: never;
     path?: never;

@@ -3,6 +3,7 @@ import * as directives from './directives.rpc.js';
 import * as exportRpcs from './exports.rpc.js';
 import * as extensions from './extensions.rpc.js';
 import * as facts from './facts.js';
+import * as overview from './overview.rpc.js';
 import * as tasks from './tasks.rpc.js';
 import * as urging from './urging.rpc.js';
 
@@ -15,6 +16,8 @@ export * from './extensions.rpc.js';
 export * from './facts.js';
 export * from './item-progress.js';
 export * from './task-filters.js';
+export * from './overview.rpc.js';
+export * from './stuck-view.js';
 export * from './tasks.rpc.js';
 export * from './urging.rpc.js';
 export * from './views.js';
@@ -28,5 +31,6 @@ export const TASK_DISPATCH_RPCS = [
   ...Object.values(extensions),
   ...Object.values(urging),
   ...Object.values(exportRpcs),
+  ...Object.values(overview),
   taskDispatchAuditList,
 ];

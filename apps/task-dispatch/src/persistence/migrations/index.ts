@@ -6,6 +6,7 @@ import { directivesMigration } from './0002-directives.js';
 import { exportsMigration } from './0003-exports.js';
 import { draftsMigration } from './0004-drafts.js';
 import { extensionsMigration } from './0005-extensions.js';
+import { totalsMigration } from './0006-totals.js';
 
 export const SCHEMA = 'task_dispatch';
 
@@ -20,5 +21,6 @@ export const MIGRATIONS: ServiceMigrations = {
     exportsMigration,
     draftsMigration,
     extensionsMigration,
+    totalsMigration(SCHEMA),
   ],
 };
