@@ -47,8 +47,11 @@ export function ProblemNote({ error, retry, kept, page }: Props) {
 
 /** The words of refusals come when the first one is shown; until then the kind of the failure speaks. */
 function useProblemWords(): void {
+  const [, setThere] = useState(false);
   useEffect(() => {
-    needWords(['problems']).catch(() => undefined);
+    needWords(['problems'])
+      .then(() => setThere(true))
+      .catch(() => undefined);
   }, []);
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { taskCounts } from '../../api/sdk.gen.js';
 import { many } from '../../calls/keys.js';
+import { To } from '../../way/way.js';
 import { useWords } from './words.js';
 
 /** What is late in the subtree, in words and numbers; where it is late, the ledger tells. */
@@ -14,9 +15,11 @@ export function Counts() {
   const { red, yellow, unsignedLate } = counts.data;
   return (
     <p className="workbench-counts numbers">
-      <span className={red > 0 ? 'count-late' : undefined}>{say('counts.red', { count: red })}</span>
-      <span>{say('counts.yellow', { count: yellow })}</span>
-      <span>{say('counts.unsigned', { count: unsignedLate })}</span>
+      <To href="/desk/ledger?lights=red" className={red > 0 ? 'count-late' : undefined}>
+        {say('counts.red', { count: red })}
+      </To>
+      <To href="/desk/ledger?lights=yellow">{say('counts.yellow', { count: yellow })}</To>
+      <To href="/desk/ledger?unsignedLate=true">{say('counts.unsigned', { count: unsignedLate })}</To>
     </p>
   );
 }

@@ -7,6 +7,7 @@ export default {
   cancel: 'Cancel',
   understood: 'All right',
   proposal: 'Proposed',
+  proposalAs: 'Proposed: {{outcome}}',
   unsure: 'Check this',
   searching: 'Searching…',
 
@@ -44,7 +45,7 @@ export default {
   'step.signing': 'Preview and send',
   'returned.returned': 'Returned by {{name}}',
   'returned.rejected': 'Rejected by {{name}}',
-  'returned.withdrawn': 'Withdrawn by {{name}}',
+  'returned.withdrawn': 'Withdrawn from sign-off; change it and send it again',
   'returned.start-refused': 'The sign-off could not start',
   'returned.reason': 'Reason: {{reason}}',
   'stale.body_one':

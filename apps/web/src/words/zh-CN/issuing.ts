@@ -4,6 +4,7 @@ export default {
   cancel: '取消',
   understood: '知道了',
   proposal: '机器建议',
+  proposalAs: '建议：{{outcome}}',
   unsure: '请核对',
   searching: '正在查找…',
 
@@ -39,7 +40,7 @@ export default {
   'step.signing': '预览送签',
   'returned.returned': '{{name}} 退回修改',
   'returned.rejected': '{{name}} 不同意签发',
-  'returned.withdrawn': '{{name}} 撤回了送签',
+  'returned.withdrawn': '送签已撤回，可以修改后再送',
   'returned.start-refused': '送签没有成功',
   'returned.reason': '理由：{{reason}}',
   'stale.body_other':

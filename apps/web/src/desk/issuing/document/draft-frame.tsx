@@ -35,7 +35,7 @@ function Draft({ read, ...parts }: DraftParts & { readonly read: readonly Item[]
     goTo(`${path}?${query.toString()}`);
   };
   return (
-    <div className="draft">
+    <div className={step === 'signing' ? 'draft draft-page' : 'draft'}>
       <DraftHead {...parts} step={step} go={go} edits={edits} />
       <UnsentNote edits={edits} structure={structure} />
       {step === 'items' && <ItemsStep {...parts} edits={edits} structure={structure} go={go} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { confirmations, isProposal, proposedOutcome } from './proposals.js';
+import { aboveTasksIn, confirmations, isProposal, proposedOutcome } from './proposals.js';
 import type { Item } from './types.js';
 
 const MACHINE = { kind: 'machine', outcome: 'machine', criteria: 'machine', due: 'machine' } as const;
@@ -23,15 +23,17 @@ describe('what an item most likely becomes', () => {
     ['work is a task', 'task', 'task'],
     ['a call is guidance', 'call', 'guidance'],
   ] as const)('%s', (_, kind, outcome) => {
-    expect(proposedOutcome(item({ kind }), [])).toBe(outcome);
+    expect(proposedOutcome(item({ kind }), new Set())).toBe(outcome);
   });
 
   it('what stands above tasks is guidance for them, so that no unit gets the same work twice', () => {
-    expect(proposedOutcome(item({}), [item({ itemId: 'b', parentItemId: 'a' })])).toBe('guidance');
+    expect(proposedOutcome(item({}), aboveTasksIn([item({ itemId: 'b', parentItemId: 'a' })]))).toBe(
+      'guidance',
+    );
   });
 
   it('what is proposed or decided already stays', () => {
-    expect(proposedOutcome(item({ kind: 'background', outcome: 'for-information' }), [])).toBe(
+    expect(proposedOutcome(item({ kind: 'background', outcome: 'for-information' }), new Set())).toBe(
       'for-information',
     );
   });

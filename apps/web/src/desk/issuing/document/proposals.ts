@@ -7,10 +7,18 @@ export const UNSURE_BELOW = 0.6;
  * How an item that nobody has decided about most likely ends: what asks for work is a task, unless its parts
  * are tasks themselves (then its own words are what holds for all of them); a call is guidance.
  */
-export function proposedOutcome(item: Item, children: readonly Item[]): Outcome {
+export function proposedOutcome(item: Item, aboveTasks: ReadonlySet<string>): Outcome {
   if (item.outcome !== 'undecided') return item.outcome;
-  if (item.kind !== 'task') return 'guidance';
-  return children.some((child) => child.kind === 'task') ? 'guidance' : 'task';
+  return item.kind === 'task' && !aboveTasks.has(item.itemId) ? 'task' : 'guidance';
+}
+
+/** The items right above one that asks for work. */
+export function aboveTasksIn(items: readonly Item[]): ReadonlySet<string> {
+  return new Set(
+    items.flatMap(({ kind, parentItemId }) =>
+      kind === 'task' && parentItemId !== null ? [parentItemId] : [],
+    ),
+  );
 }
 
 /** Values that an official confirms by looking at them; the others follow from these or are empty. */
@@ -24,8 +32,8 @@ export function isProposal(item: Item): boolean {
 }
 
 /** What makes the proposals of one item the person's own. */
-export function confirmationOf(item: Item, children: readonly Item[]): Changes {
-  const outcome = proposedOutcome(item, children);
+export function confirmationOf(item: Item, aboveTasks: ReadonlySet<string>): Changes {
+  const outcome = proposedOutcome(item, aboveTasks);
   const same = CONFIRMED.filter((field) => field !== 'outcome' && isMachines(item, field));
   const values = Object.fromEntries(same.map((field) => [field, item[field]]));
   const criteria = outcome === 'task' && item.criteria.length > 0 && isMachines(item, 'criteria');
@@ -36,24 +44,10 @@ export function confirmationOf(item: Item, children: readonly Item[]): Changes {
   } as Changes;
 }
 
-export function childrenOf(items: readonly Item[], parentId: string): readonly Item[] {
-  return items.filter(({ parentItemId }) => parentItemId === parentId);
-}
-
 /** Every proposal of the document, made a decision. */
 export function confirmations(items: readonly Item[]): readonly ItemEdit[] {
-  const children = groupedByParent(items);
-  return items.filter(isProposal).map((item) => ({
-    itemId: item.itemId,
-    changes: confirmationOf(item, children.get(item.itemId) ?? []),
-  }));
-}
-
-function groupedByParent(items: readonly Item[]): ReadonlyMap<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    if (item.parentItemId === null) continue;
-    groups.set(item.parentItemId, [...(groups.get(item.parentItemId) ?? []), item]);
-  }
-  return groups;
+  const aboveTasks = aboveTasksIn(items);
+  return items
+    .filter(isProposal)
+    .map((item) => ({ itemId: item.itemId, changes: confirmationOf(item, aboveTasks) }));
 }

@@ -30,6 +30,7 @@ export function ReplaceText({ directive, edits, close }: Props) {
   const say = useWords();
   const draft = useDraft({ subject: directive.directiveId, form: 'new-text' }, '');
   const [percent, setPercent] = useState<number | null>(null);
+  const [before, setBefore] = useState(edits.items);
   const [answer, setAnswer] = useState<DirectiveReplaceTextResponse | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = useReplace(directive.directiveId, setAnswer);
@@ -37,6 +38,7 @@ export function ReplaceText({ directive, edits, close }: Props) {
     setProblem(null);
     try {
       if (!(await edits.flush())) return close();
+      setBefore(edits.items);
       await send.mutateAsync(await source());
       await draft.clear();
     } catch (error) {
@@ -44,7 +46,6 @@ export function ReplaceText({ directive, edits, close }: Props) {
     }
     setPercent(null);
   };
-  const busy = send.isPending || percent !== null;
   return (
     <Modal
       open
@@ -61,7 +62,7 @@ export function ReplaceText({ directive, edits, close }: Props) {
             <Button onClick={close}>{say('cancel')}</Button>
             <Button
               type="primary"
-              loading={busy}
+              loading={send.isPending || percent !== null}
               disabled={draft.value.trim() === ''}
               onClick={() => void replace(() => Promise.resolve({ text: draft.value }))}
             >
@@ -72,13 +73,13 @@ export function ReplaceText({ directive, edits, close }: Props) {
       }
     >
       {answer ? (
-        <TextChanges answer={answer} />
+        <TextChanges answer={answer} before={before} />
       ) : (
         <NewText
           draft={draft}
           problem={problem}
           percent={percent}
-          busy={busy}
+          busy={send.isPending || percent !== null}
           take={(file) => void replace(() => uploaded(file, setPercent))}
         />
       )}

@@ -6,11 +6,17 @@ import { itemsKey } from './use-document.js';
 
 const ORDER = ['same', 'moved', 'reworded', 'added', 'removed'] as const;
 
+interface Props {
+  readonly answer: DirectiveReplaceTextResponse;
+  /** The items of the old text: those that are gone are found nowhere else. */
+  readonly before: readonly Item[];
+}
+
 /** What became of the items when the text was replaced: counts, and the words that differ. */
-export function TextChanges({ answer }: { readonly answer: DirectiveReplaceTextResponse }) {
+export function TextChanges({ answer, before }: Props) {
   const say = useWords();
   const items = useQueryClient().getQueryData<readonly Item[]>(itemsKey(answer.directive.directiveId)) ?? [];
-  const byId = new Map(items.map((item) => [item.itemId, item]));
+  const byId = new Map([...before, ...items].map((item) => [item.itemId, item]));
   const told = answer.changes.flatMap(({ change, ...rest }) =>
     change === 'same' ? [] : [{ change, ...rest }],
   );

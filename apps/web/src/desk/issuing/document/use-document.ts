@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { directiveCoverage, directiveGet, directiveSource, itemList } from '../../../api/sdk.gen.js';
+import type { DirectiveCoverageResponse } from '../../../api/types.gen.js';
 import { one } from '../../../calls/keys.js';
 import type { CoverageRow, Directive, Item } from './types.js';
 
@@ -40,9 +41,12 @@ async function allItems(directiveId: string): Promise<readonly Item[]> {
 export function useCoverage(directiveId: string): UseQueryResult<readonly CoverageRow[]> {
   return useQuery({
     queryKey: coverageKey(directiveId),
-    queryFn: async () => (await directiveCoverage({ path: { directiveId } })).rows,
+    queryFn: () => directiveCoverage({ path: { directiveId } }),
+    select: rowsOf,
   });
 }
+
+const rowsOf = ({ rows }: DirectiveCoverageResponse) => rows;
 
 export function useSource(directiveId: string): UseQueryResult<string> {
   return useQuery({

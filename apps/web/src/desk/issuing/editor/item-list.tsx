@@ -2,8 +2,8 @@ import { memo, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../../look/icon.js';
 import { ItemWords } from '../document/item-words.js';
 import { wordsOfItem, type ItemWords as Words } from '../document/own-words.js';
-import { isProposal, UNSURE_BELOW } from '../document/proposals.js';
-import type { Item } from '../document/types.js';
+import { aboveTasksIn, isProposal, proposedOutcome, UNSURE_BELOW } from '../document/proposals.js';
+import type { Item, Outcome } from '../document/types.js';
 import { useWords } from '../words.js';
 import { OutcomeMark } from './outcome-mark.js';
 import type { Hand } from './use-hand.js';
@@ -20,6 +20,7 @@ export function ItemList({ items, own, hand }: Props) {
   const [q, setQ] = useState('');
   const shown = q.trim() === '' ? items : items.filter((item) => allWords(item).includes(q.trim()));
   const parents = new Set(items.map(({ parentItemId }) => parentItemId));
+  const aboveTasks = aboveTasksIn(items);
   return (
     <section className="pane item-pane" aria-labelledby="items-title">
       <div className="pane-title">
@@ -41,6 +42,7 @@ export function ItemList({ items, own, hand }: Props) {
             key={item.itemId}
             item={item}
             words={wordsOfItem(item, parents.has(item.itemId), own.get(item.itemId))}
+            proposed={proposedOutcome(item, aboveTasks)}
             chosen={item.itemId === hand.item?.itemId}
             marked={hand.marked.has(item.itemId)}
             hand={hand}
@@ -56,13 +58,14 @@ const allWords = ({ path, marker, heading, body }: Item) => `${path} ${marker ??
 interface LineProps {
   readonly item: Item;
   readonly words: Words;
+  readonly proposed: Outcome;
   readonly chosen: boolean;
   readonly marked: boolean;
   readonly hand: Hand;
 }
 
 const ItemLine = memo(
-  function ItemLine({ item, words, chosen, marked, hand }: LineProps) {
+  function ItemLine({ item, words, proposed, chosen, marked, hand }: LineProps) {
     const say = useWords();
     const line = useRef<HTMLLIElement>(null);
     useEffect(() => {
@@ -84,7 +87,13 @@ const ItemLine = memo(
           <ItemWords words={words} />
           <span className="item-marks">
             <OutcomeMark item={item} />
-            {isProposal(item) && <span className="mark-proposal">{say('proposal')}</span>}
+            {isProposal(item) && (
+              <span className="mark-proposal">
+                {item.outcome === 'undecided'
+                  ? say('proposalAs', { outcome: say(`outcome.${proposed}`) })
+                  : say('proposal')}
+              </span>
+            )}
             {item.confidence < UNSURE_BELOW && isProposal(item) && (
               <span className="mark-unsure">
                 <Icon name="alert" size={14} /> {say('unsure')}
@@ -96,5 +105,9 @@ const ItemLine = memo(
     );
   },
   (a, b) =>
-    a.item === b.item && a.words.body === b.words.body && a.chosen === b.chosen && a.marked === b.marked,
+    a.item === b.item &&
+    a.proposed === b.proposed &&
+    a.words.body === b.words.body &&
+    a.chosen === b.chosen &&
+    a.marked === b.marked,
 );

@@ -2,20 +2,13 @@ import { Button, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Item } from '../document/types.js';
 import { useWords } from '../words.js';
+import { likelyPlace } from './likely-place.js';
 import type { Hand } from './use-hand.js';
 
 interface Props {
   readonly text: string;
   readonly item: Item;
   readonly hand: Hand;
-}
-
-const SENTENCE_END = /[。！？；!?;]["”’）)]*/;
-
-/** The first end of a sentence: the likeliest place when nobody has clicked. */
-function likelyPlace(words: string): number {
-  const end = SENTENCE_END.exec(words);
-  return end ? end.index + end[0].length : Math.floor(words.length / 2);
 }
 
 /** The caret says where: with the arrow keys or the mouse, in the item's own words, which cannot be changed here. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { childrenOf, confirmationOf } from '../document/proposals.js';
+import { aboveTasksIn, confirmationOf } from '../document/proposals.js';
 import type { Changes, Item, StructureEdit } from '../document/types.js';
 import type { Edits } from '../document/use-edits.js';
 import { useWay } from '../../../way/way.js';
@@ -71,13 +71,10 @@ export function useHand(edits: Edits, structure: Structure): Hand {
     shift: (op) => item && void change({ op, itemId: item.itemId }),
     undo: () => void structure.undo(),
     set: (changes) => edits.set(targets.map(({ itemId }) => ({ itemId, changes }))),
-    confirm: () =>
-      edits.set(
-        targets.map((each) => ({
-          itemId: each.itemId,
-          changes: confirmationOf(each, childrenOf(items, each.itemId)),
-        })),
-      ),
+    confirm: () => {
+      const aboveTasks = aboveTasksIn(items);
+      edits.set(targets.map((each) => ({ itemId: each.itemId, changes: confirmationOf(each, aboveTasks) })));
+    },
     busy: structure.busy,
   };
 }

@@ -1,4 +1,4 @@
-import { childrenOf, isProposal, proposedOutcome } from '../document/proposals.js';
+import { aboveTasksIn, isProposal, proposedOutcome } from '../document/proposals.js';
 import { lackOf } from '../document/pending-edits.js';
 import type { Item } from '../document/types.js';
 import type { Hand } from '../editor/use-hand.js';
@@ -17,7 +17,6 @@ interface Props {
 export function ItemPanel({ item, items, hand }: Props) {
   const say = useWords();
   const { set, marked } = hand;
-  const children = childrenOf(items, item.itemId);
   const lack = lackOf(item);
   return (
     <section className="pane item-panel" aria-labelledby="panel-title">
@@ -29,7 +28,7 @@ export function ItemPanel({ item, items, hand }: Props) {
         </h2>
         {isProposal(item) && marked.size === 0 && (
           <button type="button" className="text-button" onClick={hand.confirm}>
-            {say('panel.confirm', { outcome: say(`outcome.${proposedOutcome(item, children)}`) })}
+            {say('panel.confirm', { outcome: say(`outcome.${proposedOutcome(item, aboveTasksIn(items))}`) })}
           </button>
         )}
       </div>

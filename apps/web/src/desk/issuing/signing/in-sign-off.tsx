@@ -12,6 +12,9 @@ import type { Directive } from '../document/types.js';
 import { useWords } from '../words.js';
 import { WithdrawDialog } from './withdraw-dialog.js';
 
+/** Nobody hints at a step between two signatures; who watches asks. */
+const STEPS_MS = 5_000;
+
 /** Sent, and waiting: for whom, who has signed already, and how to take it back. */
 export function InSignOff({ directive }: { readonly directive: Directive }) {
   const say = useWords();
@@ -58,6 +61,7 @@ function useAssignments({ directiveId, signOff }: Directive): Assignments {
     queryKey: one('directive', directiveId, 'sign-off', instanceId),
     queryFn: () => instanceGet({ path: { instanceId } }),
     enabled: signOff !== null && !signOff.starting,
+    refetchInterval: STEPS_MS,
   });
   return instance.data?.assignments ?? [];
 }
