@@ -1,6 +1,6 @@
 import { errors } from '@nats-io/transport-node';
 
-const CODES = /^(08\w{3}|53300|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+const CODES = /^(08\w{3}|40P01|53300|55P03|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE)$/;
 const SENTENCES =
   /connection terminated|client has encountered a connection error|not within \d+ s|timeout exceeded/i;
 const OF_THE_BUS = [
