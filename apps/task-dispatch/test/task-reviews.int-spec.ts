@@ -38,7 +38,11 @@ async function inProgress(): Promise<string> {
 
 async function inReview(): Promise<string> {
   const taskId = await inProgress();
-  await fixture.use.submit.execute({ taskId, text: '已完成', evidenceIds: [] }, context(handler), {});
+  await fixture.use.submit.execute(
+    { taskId, text: '已完成', figures: [], evidenceIds: [] },
+    context(handler),
+    {},
+  );
   return taskId;
 }
 
@@ -57,7 +61,7 @@ describe('a submission', () => {
     const taskId = await inProgress();
     fixture.reviews.isThere = false;
     const submitting = fixture.use.submit.execute(
-      { taskId, text: '已完成', evidenceIds: [] },
+      { taskId, text: '已完成', figures: [], evidenceIds: [] },
       context(handler),
       {},
     );
@@ -95,7 +99,11 @@ describe('a submission', () => {
     const returned = await find(taskId);
     expect(returned).toMatchObject({ state: 'in-progress', returned: { round: 1, reason: '台账缺页' } });
     expect(returned).toMatchObject({ ...clockOf(await ledgerOf(taskId), returned, calendar) });
-    await fixture.use.submit.execute({ taskId, text: '已补齐', evidenceIds: [] }, context(handler), {});
+    await fixture.use.submit.execute(
+      { taskId, text: '已补齐', figures: [], evidenceIds: [] },
+      context(handler),
+      {},
+    );
     await fixture.approvalSays(taskId, { kind: 'approved', resultLevel: null });
     expect(await find(taskId)).toMatchObject({ state: 'closed', round: 2, clockHolder: 'nobody' });
     expect(await fixture.journal(taskId)).toEqual([
@@ -193,7 +201,11 @@ describe('breaking a task down', () => {
       dueAt: at('2026-12-16 00:00'),
     });
     await expectRefusal(
-      fixture.use.submit.execute({ taskId, text: '已完成', evidenceIds: [] }, context(handler), {}),
+      fixture.use.submit.execute(
+        { taskId, text: '已完成', figures: [], evidenceIds: [] },
+        context(handler),
+        {},
+      ),
       'task-dispatch/children-still-open',
     );
     await fixture.dispatchAll();
@@ -213,9 +225,17 @@ describe('breaking a task down', () => {
     const childId = first.childTaskIds[0]!;
     const grid = person('网格', appointment('/1/12/1/', ['handle']));
     await fixture.use.signFor.execute({ taskId: childId }, context(grid));
-    await fixture.use.submit.execute({ taskId: childId, text: '已完成', evidenceIds: [] }, context(grid), {});
+    await fixture.use.submit.execute(
+      { taskId: childId, text: '已完成', figures: [], evidenceIds: [] },
+      context(grid),
+      {},
+    );
     await fixture.approvalSays(childId, { kind: 'approved', resultLevel: null });
-    await fixture.use.submit.execute({ taskId, text: '已完成', evidenceIds: [] }, context(handler), {});
+    await fixture.use.submit.execute(
+      { taskId, text: '已完成', figures: [], evidenceIds: [] },
+      context(handler),
+      {},
+    );
     await fixture.approvalSays(taskId, {
       kind: 'returned',
       reason: '台账缺页',
@@ -244,7 +264,7 @@ describe('breaking a task down', () => {
     expect((await fixture.use.read.view(taskId, handler)).children).toEqual({ total: 1, open: 1 });
     await fixture.use.cancel.execute({ taskId: newTaskId, reason: '免除' }, context(handler));
     const { task } = await fixture.use.submit.execute(
-      { taskId, text: '已完成', evidenceIds: [] },
+      { taskId, text: '已完成', figures: [], evidenceIds: [] },
       context(handler),
       {},
     );

@@ -38,7 +38,7 @@ describe('a command to a task', () => {
   const signFor = () => new SignForTask(desk).execute({ taskId }, context(handler));
   const submit = () =>
     new SubmitTask(desk, nothingElse, reviews).execute(
-      { taskId, text: '已完成', evidenceIds: [] },
+      { taskId, text: '已完成', figures: [], evidenceIds: [] },
       context(handler),
       {},
     );
@@ -56,7 +56,7 @@ describe('a command to a task', () => {
   it('asks approval nothing for a caller who may not submit', async () => {
     await signFor();
     const asking = new SubmitTask(desk, nothingElse, reviews);
-    const wish = { taskId, text: '越权', evidenceIds: [] };
+    const wish = { taskId, text: '越权', figures: [], evidenceIds: [] };
     await expectRefusal(asking.execute(wish, context(stranger), {}), 'task-dispatch/task-not-found');
     await expectRefusal(asking.execute(wish, context(dispatcher), {}), 'task-dispatch/not-your-task');
     expect(reviews.previewed).toBe(0);

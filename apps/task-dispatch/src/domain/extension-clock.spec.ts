@@ -15,6 +15,7 @@ const submission = {
   reportId: idOf('report'),
   text: '完成',
   files: [],
+  figures: [],
   firstAsked: [],
   children: { total: 0, open: 0 },
 };

@@ -111,7 +111,7 @@ describe('asking for an extension', () => {
   });
 
   it('keeps the unit from submitting until it is answered or withdrawn', () => {
-    const command = { reportId: idOf('report'), text: '完成', files: [], firstAsked: [] };
+    const command = { reportId: idOf('report'), text: '完成', figures: [], files: [], firstAsked: [] };
     const counted = { ...command, children: { total: 0, open: 0 } };
     const later = acting(handler, '2026-12-17 10:00');
     expect(codeOf(() => submit(open(), counted, later))).toBe('task-dispatch/extension-open');

@@ -9,6 +9,7 @@ import {
   withClock,
   type Acting,
   type EvidenceFile,
+  type Report,
   type TaskChange,
 } from './task-change.js';
 import {
@@ -18,7 +19,7 @@ import {
   TaskNotInReviewError,
 } from './task-errors.js';
 import type { Task, TaskReview } from './task.js';
-import { reportOf, withReport } from './unit-commands.js';
+import { reportOf, type ReportCommand, withReport } from './unit-commands.js';
 
 /** The start of a completion review as approval takes it. */
 export interface ReviewStart {
@@ -53,6 +54,7 @@ export function waitingFor(asked: readonly Asked[]): Pick<TaskReview, 'waitsFor'
 export interface SubmitCommand {
   readonly reportId: string;
   readonly text: string;
+  readonly figures: ReportCommand['figures'];
   readonly files: readonly EvidenceFile[];
   /** Those whom the previewed route asks first. */
   readonly firstAsked: readonly Asked[];
@@ -71,14 +73,10 @@ export function submit(found: Task | null, command: SubmitCommand, acting: Actin
     throw new ChildrenStillOpenError({ open: Math.max(children.open, task.childrenTotal - children.total) });
   }
   const round = task.round + 1;
-  const made = reportOf(
-    task,
-    { ...command, figures: [], kind: 'completion', round },
-    { ...acting, appointmentId },
-  );
+  const made = reportOf(task, { ...command, kind: 'completion', round }, { ...acting, appointmentId });
   const reported = withReport(task, made);
   if (lacksEvidence(reported)) throw new EvidenceMissingError();
-  const start = reviewStart(task, { round, text: made.text, files: made.files }, acting);
+  const start = reviewStart(task, made, acting);
   const clocked = withClock(reported, { to: 'reviewer', at: acting.now }, acting.calendar);
   return changed(
     {
@@ -137,11 +135,12 @@ export function reviewInput(task: Task, { caller }: Acting) {
 
 function reviewStart(
   task: Task,
-  content: { readonly round: number; readonly text: string; readonly files: readonly EvidenceFile[] },
+  content: Pick<Report, 'round' | 'text' | 'figures' | 'files'>,
   acting: Acting,
 ): ReviewStart {
   const { round } = content;
-  const shown = JSON.stringify([task.taskId, round, content.text, content.files.map((file) => file.sha256)]);
+  const files = content.files.map((file) => file.sha256);
+  const shown = JSON.stringify([task.taskId, round, content.text, content.figures, files]);
   return {
     ...reviewInput(task, acting),
     instanceId: uuid5(ID_NAMESPACES.approvalInstance, 'task', task.taskId, String(round)),

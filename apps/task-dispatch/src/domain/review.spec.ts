@@ -19,6 +19,7 @@ const command = {
   reportId: idOf('report'),
   text: '已全部完成',
   files: [],
+  figures: [],
   firstAsked: [{ personId: idOf('王主任'), name: '王主任' }],
   children: { total: 0, open: 0 },
 };
@@ -62,6 +63,18 @@ describe('submitting', () => {
       decisionForm: { criteria: CRITERIA, resultLevels: [] },
     });
     expect(again.task.returned).toBeNull();
+  });
+
+  it('may bring the figures that were still missing, and none that nobody asked for', () => {
+    const figures = [{ key: 'hazards', label: '隐患', unit: '处' }];
+    const asked = working({ evidence: { files: false, figures, reason: '核对' } });
+    expect(codeOf(() => submit(asked, command, unit))).toBe('task-dispatch/evidence-missing');
+    const given = { ...command, figures: [{ key: 'hazards', value: '12' }] };
+    expect(submit(asked, given, unit)).toMatchObject({
+      task: { state: 'in-review', figuresGiven: ['hazards'] },
+      report: { kind: 'completion', figures: [{ key: 'hazards', label: '隐患', unit: '处', value: '12' }] },
+    });
+    expect(codeOf(() => submit(working(), given, unit))).toBe('task-dispatch/figure-not-asked');
   });
 
   it('has a title that is one plain line, whatever the source’s heading holds', () => {

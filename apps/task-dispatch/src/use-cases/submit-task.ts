@@ -13,6 +13,7 @@ import { TaskDesk } from './task-desk.js';
 export interface SubmitTaskCommand {
   readonly taskId: string;
   readonly text: string;
+  readonly figures: readonly { readonly key: string; readonly value: string }[];
   readonly evidenceIds: readonly string[];
 }
 
@@ -26,7 +27,7 @@ export class SubmitTask {
   ) {}
 
   async execute(command: SubmitTaskCommand, context: CommandContext, onBehalf: OnBehalf) {
-    const { taskId, text, evidenceIds } = command;
+    const { taskId, text, figures, evidenceIds } = command;
     const key = { districtId: context.caller.districtId, taskId };
     const found = await this.desk.find(taskId, context.caller);
     const route = await this.previewed(found, context, onBehalf);
@@ -39,7 +40,7 @@ export class SubmitTask {
         maySubmit(task, acting);
         assertAllFound(evidenceIds, files);
         const firstAsked = firstOf(valueOf(route));
-        return submit(task, { reportId, text, files, firstAsked, children }, acting);
+        return submit(task, { reportId, text, figures, files, firstAsked, children }, acting);
       },
       (view) => ({ task: view, route: [...valueOf(route)] }),
     );

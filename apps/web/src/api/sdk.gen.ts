@@ -843,7 +843,7 @@ export const taskCancel = <ThrowOnError extends boolean = true>(options: Options
 });
 
 /**
- * Submit completion for review. The route is previewed first; refused at once when it leads to nobody.
+ * Submit completion for review, with what is still missing of the figures and files asked for. The route is previewed first; refused at once when it leads to nobody.
  *
  * Whoever holds one of the duties handle over the object.
  */

@@ -5619,6 +5619,10 @@ export type TaskCancelResponse = TaskCancelResponses[keyof TaskCancelResponses];
 export type TaskSubmitData = {
     body: {
         text: string;
+        figures?: Array<{
+            key: string;
+            value: string;
+        }>;
         evidenceIds?: Array<string>;
     };
     headers: {
@@ -5660,7 +5664,7 @@ export type TaskSubmitErrors = {
      */
     415: Problem;
     /**
-     * `task-dispatch/evidence-missing`, `task-dispatch/children-still-open`, `approval/nobody-to-decide`, `platform/idempotency-key-reused`
+     * `task-dispatch/evidence-missing`, `task-dispatch/files-not-asked`, `task-dispatch/figure-not-asked`, `task-dispatch/children-still-open`, `approval/nobody-to-decide`, `platform/idempotency-key-reused`
      */
     422: Problem;
     /**

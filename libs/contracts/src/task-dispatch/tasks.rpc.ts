@@ -8,6 +8,10 @@ import { evidence, report, task, taskRow, TASK_STATES } from './views.js';
 const HANDLE = { anyOf: ['handle'] } as const;
 const DISPATCH = { anyOf: ['dispatch'] } as const;
 const taskId = z.strictObject({ taskId: id() });
+const figuresGiven = z
+  .array(z.strictObject({ key: z.string().max(40), value: z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/) }))
+  .max(20)
+  .default([]);
 const VISIBLE = ['task-dispatch/task-not-found', 'task-dispatch/not-your-task'];
 
 export const taskGet = query('task-dispatch', 'task.get', {
@@ -132,10 +136,7 @@ export const taskReport = command('task-dispatch', 'task.report', {
   input: z.strictObject({
     taskId: id(),
     text: text(4000),
-    figures: z
-      .array(z.strictObject({ key: z.string().max(40), value: z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/) }))
-      .max(20)
-      .default([]),
+    figures: figuresGiven,
     evidenceIds: z.array(id()).max(20).default([]),
   }),
   output: z.strictObject({ task, report }),
@@ -150,9 +151,14 @@ export const taskReport = command('task-dispatch', 'task.report', {
 
 export const taskSubmit = command('task-dispatch', 'task.submit', {
   summary:
-    'Submit completion for review. The route is previewed first; refused at once when it leads to nobody.',
+    'Submit completion for review, with what is still missing of the figures and files asked for. The route is previewed first; refused at once when it leads to nobody.',
   access: HANDLE,
-  input: z.strictObject({ taskId: id(), text: text(4000), evidenceIds: z.array(id()).max(20).default([]) }),
+  input: z.strictObject({
+    taskId: id(),
+    text: text(4000),
+    figures: figuresGiven,
+    evidenceIds: z.array(id()).max(20).default([]),
+  }),
   output: z.strictObject({ task, route: z.array(routeNode) }),
   errors: [
     ...VISIBLE,
@@ -160,6 +166,8 @@ export const taskSubmit = command('task-dispatch', 'task.submit', {
     'task-dispatch/extension-open',
     'task-dispatch/evidence-missing',
     'task-dispatch/evidence-not-found',
+    'task-dispatch/files-not-asked',
+    'task-dispatch/figure-not-asked',
     'task-dispatch/children-still-open',
     'approval/flow-not-found',
     'approval/nobody-to-decide',
