@@ -55,6 +55,9 @@ export function deadlineOf(due: Instant, language: Language, now: Instant = Date
   return `${words}${time}前`;
 }
 
+/** `2026-11-28`, for what is sent to the platform. */
+export const calendarDayOf = (instant: Instant): string => at(instant).format('YYYY-MM-DD');
+
 export type Left =
   | { readonly key: 'due.today' | 'due.tomorrow' }
   | { readonly key: 'due.left' | 'due.over' | 'due.overHours'; readonly count: number };

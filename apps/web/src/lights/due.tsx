@@ -15,8 +15,15 @@ export function Due({ at, open = true }: Props) {
   const left = leftUntil(at);
   return (
     <span className="numbers">
-      <time dateTime={new Date(at).toISOString()}>{deadlineOf(at, language)}</time>
-      {open && ` · ${'count' in left ? say(left.key, { count: left.count }) : say(left.key)}`}
+      <time className="due-part" dateTime={new Date(at).toISOString()}>
+        {deadlineOf(at, language)}
+      </time>
+      {open && ' '}
+      {open && (
+        <span className="due-part">
+          · {'count' in left ? say(left.key, { count: left.count }) : say(left.key)}
+        </span>
+      )}
     </span>
   );
 }

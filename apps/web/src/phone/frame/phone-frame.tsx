@@ -1,13 +1,23 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ComponentType, type ReactNode } from 'react';
 import { placesFor } from '../../frame/places.js';
 import { useUnread } from '../../inbox/use-unread.js';
 import { LineNote } from '../../live/line-note.js';
 import { Icon } from '../../look/icon.js';
 import { usePerson } from '../../session/use-session.js';
 import { To, useWay } from '../../way/way.js';
-import { useBaseWords, useLanguage } from '../../words/words.js';
+import { needWords, useBaseWords, useLanguage } from '../../words/words.js';
 import { AREAS } from '../areas.js';
 import './phone-frame.css';
+
+/** Comes after what the page is for; a line that is too bad for it is no reason to show nothing. */
+const OutboxNote = lazy<ComponentType>(async () => {
+  try {
+    const [note] = await Promise.all([import('../outbox/outbox-note.js'), needWords(['outbox'])]);
+    return note;
+  } catch {
+    return { default: () => null };
+  }
+});
 
 /** A scroll with tabs below it. What a screen is called stands in the screen. */
 export function PhoneFrame({ children }: { readonly children: ReactNode }) {
@@ -23,6 +33,9 @@ export function PhoneFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className="phone">
       <LineNote />
+      <Suspense fallback={null}>
+        <OutboxNote />
+      </Suspense>
       <main ref={main} tabIndex={-1} className="phone-main">
         {children}
       </main>

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { taskGet } from '../../api/sdk.gen.js';
+import { one } from '../../calls/keys.js';
+import { useScreenParam } from '../../frame/params.js';
+import { ProblemNote } from '../../problems/problem-note.js';
+import { Loading } from '../../states/states.js';
+import { TaskPage } from './task-page.js';
+
+/** One page for one task. */
+export default function TaskScreen() {
+  const taskId = useScreenParam('taskId');
+  const task = useQuery({
+    queryKey: one('task', taskId),
+    queryFn: () => taskGet({ path: { taskId } }),
+  });
+  if (task.data) return <TaskPage key={taskId} task={task.data} />;
+  if (task.error) return <ProblemNote error={task.error} retry={() => task.refetch()} page />;
+  return <Loading lines={9} />;
+}
