@@ -50,7 +50,7 @@ async function device(store: OutboxStore, ...failures: readonly Problem[]) {
   return { outbox, line, keys, arrived };
 }
 
-const settled = () => new Promise((done) => setImmediate(done));
+const settled = () => new Promise((done) => setTimeout(done, 0));
 
 describe('a command in the outbox', () => {
   it('is gone from the device once it has arrived', async () => {
