@@ -1,14 +1,9 @@
 import { useState } from 'react';
-import type { TaskReportsResponse } from '../api/types.gen.js';
 import { Icon } from '../look/icon.js';
+import { contentOf, type EvidenceFile } from './evidence-file.js';
 import { PictureDialog } from './picture-dialog.js';
 import { useWords } from './words.js';
 import './evidence-files.css';
-
-export type EvidenceFile = TaskReportsResponse['rows'][number]['evidence'][number];
-
-/** The platform checks each download anew; the address holds no right in itself. */
-export const contentOf = ({ evidenceId }: EvidenceFile) => `/api/v1/evidence/${evidenceId}/content`;
 
 const PICTURE = /^image\/(?:png|jpeg|webp|gif)$/;
 

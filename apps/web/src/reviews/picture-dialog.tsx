@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../look/icon.js';
 import { useBaseWords } from '../words/words.js';
-import { contentOf, type EvidenceFile } from './evidence-files.js';
+import { contentOf, type EvidenceFile } from './evidence-file.js';
 import { useWords } from './words.js';
 
 const STEPS = [1, 1.5, 2, 3, 4];
