@@ -6,8 +6,8 @@ const split = (words: string) => [words.slice(0, likelyPlace(words)), words.slic
 it.each([
   [
     'after the sentence nearest to the middle',
-    '抓学习。每月一次，全年十二次。抓落实。',
-    ['抓学习。每月一次，全年十二次。', '抓落实。'],
+    '抓学习。每月一次，全年共十二次。抓落实工作。',
+    ['抓学习。每月一次，全年共十二次。', '抓落实工作。'],
   ],
   [
     'behind the quotation mark that closes it',
