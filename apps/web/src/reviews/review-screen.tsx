@@ -42,7 +42,10 @@ interface ShownProps extends Props {
 function Shown({ row, neighbours, Keys }: ShownProps) {
   const { go } = useWay();
   const deciding = useDecision(row, () => go(neighbours.after, { replace: true }));
-  useEffect(() => window.scrollTo(0, 0), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not hand on.
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <>
       {Keys && <Keys deciding={deciding} neighbours={neighbours} />}
