@@ -79,9 +79,9 @@ export function createReplica({ name, service, entry, env, logFile, watch, note 
     thaw: () => signal('SIGCONT'),
     /** Its event loop stands still for some seconds (`inside.mjs`). */
     standStill: () => signal('SIGUSR2'),
+    /** The process there is now; `over` once it has ended. */
     life: () => life,
-    /** Whether the process there is now has ended, or was stopped, e.g. by a crash point. */
-    isOver: () => life.over,
+    /** Whether it was stopped, e.g. by a crash point. */
     isStopped: () => stateOf(life.pid) === 'T',
     /** Ends politely, as a rolling deployment does; it comes back by itself. */
     terminate: () => end('SIGTERM'),

@@ -9,18 +9,19 @@ const LOOK_EVERY_MS = 50;
 /**
  * Starts a replica again with a crash point armed, and waits until somebody passes there, which may be before it is ready.
  *
- * @param {{ platform: object, point: string, environment: Record<string, string>, hasStruck: () => boolean }} given
+ * @param {{ platform: object, point: string, environment: Record<string, string>,
+ *   hasStruck: (life: { over: boolean }) => boolean }} given `hasStruck` looks at the armed process, not at its successor
  * @returns {Promise<boolean>} false when nobody did
  */
 export async function armed(victim, { platform, point, environment, hasStruck }) {
   await victim.back();
-  await renewed(victim, environment);
+  const life = await renewed(victim, environment);
   const wakeOthers = point.startsWith('relay.') ? await makeRelay(victim, platform) : () => {};
   let deadline = Date.now() + READY_WITHIN_MS;
   void victim.back().then(() => (deadline = Date.now() + PASSES_WITHIN_MS));
-  while (!hasStruck() && Date.now() < deadline) await pause(LOOK_EVERY_MS);
+  while (!hasStruck(life) && Date.now() < deadline) await pause(LOOK_EVERY_MS);
   wakeOthers();
-  return hasStruck();
+  return hasStruck(life);
 }
 
 /** Starts it again as it always is. */
@@ -34,4 +35,5 @@ async function renewed(victim, environment) {
   const { pid } = victim.life();
   victim.kill();
   while (victim.life().pid === pid) await pause(LOOK_EVERY_MS);
+  return victim.life();
 }

@@ -8,7 +8,7 @@ export const crashPoint = {
     const { victim, point } = pickPoint({ fleet: platform.fleet, random });
     note(`  ${victim.name} at ${point}`);
     const environment = { CHAOS_POINTS: `${point}=0.5` };
-    if (await armed(victim, { platform, point, environment, hasStruck: victim.isOver })) return;
+    if (await armed(victim, { platform, point, environment, hasStruck: (life) => life.over })) return;
     note('  nothing passed there');
     await disarmed(victim);
   },
