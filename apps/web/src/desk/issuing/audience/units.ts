@@ -77,9 +77,15 @@ export function useReach(rule: AudienceRule | null) {
   return useQuery(reachQuery(rule));
 }
 
+/** Whom it reaches does not hang on why others are left out: a reason may still be on its way. */
+const withReasons = (rule: AudienceRule): AudienceRule => ({
+  ...rule,
+  exclusions: rule.exclusions?.map(({ unitId, reason }) => ({ unitId, reason: reason.trim() || '…' })),
+});
+
 export const reachQuery = (rule: AudienceRule | null) => ({
   queryKey: ['units', 'reach', rule],
-  queryFn: () => audiencePreview({ body: { rule: rule! } }),
+  queryFn: () => audiencePreview({ body: { rule: withReasons(rule!) } }),
   enabled: rule !== null,
   staleTime: 30_000,
 });

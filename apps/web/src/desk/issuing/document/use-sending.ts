@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { directiveEditItems } from '../../../api/sdk.gen.js';
 import { keyedFor } from '../../../calls/key.js';
 import { useCommand } from '../../../calls/use-command.js';
 import type { Problem } from '../../../problems/problem.js';
+import { OneAtATime } from './one-at-a-time.js';
 import { asSent, readyEdits, withChanges, withoutSent } from './pending-edits.js';
 import type { Directive, Item, ItemEdit } from './types.js';
 import { coverageKey, directiveKey, itemsKey } from './use-document.js';
@@ -25,7 +26,7 @@ interface Sent {
 /** Brings values to the platform, one command after the other, each for the version that was shown. */
 export function useSending(directiveId: string, box: UnsentBox): Sending {
   const queries = useQueryClient();
-  const flushing = useRef<Promise<boolean> | null>(null);
+  const [line] = useState(() => new OneAtATime<boolean>());
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const command = useCommand(({ edits, version }: Sent, key) =>
@@ -57,13 +58,12 @@ export function useSending(directiveId: string, box: UnsentBox): Sending {
       return false;
     } finally {
       setSending(false);
-      flushing.current = null;
       void queries.invalidateQueries({ queryKey: itemsKey(directiveId) });
       void queries.invalidateQueries({ queryKey: coverageKey(directiveId) });
     }
   };
   return {
-    flush: () => (flushing.current ??= sendAll()),
+    flush: () => line.run(sendAll),
     sending,
     problem,
     forget: () => setProblem(null),
