@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { DraftNote } from '../drafts/draft-note.js';
+import { useWay } from '../way/way.js';
 import { choicesFor, criterionOf, type Choice, type QueueRow } from './form.js';
 import type { Deciding } from './use-decision.js';
 import { useWords } from './words.js';
@@ -12,6 +13,7 @@ interface Props {
 /** The criteria, the choice, what has to be said with it, and the button that confirms. */
 export function DecidePanel({ row, deciding }: Props) {
   const say = useWords();
+  const { entry } = useWay();
   const { choice, missing, confirm, draft } = deciding;
   return (
     <form
@@ -36,7 +38,8 @@ export function DecidePanel({ row, deciding }: Props) {
         </button>
       )}
       {choice && <p className="quiet">{say('grace')}</p>}
-      <DraftNote draft={draft} />
+      {!choice && entry === 'desk' && <p className="quiet">{say('keys.hint')}</p>}
+      {draft.savedAt !== null && <DraftNote draft={draft} />}
     </form>
   );
 }

@@ -56,14 +56,12 @@ function Picture({ file, zoom }: { readonly file: EvidenceFile; readonly zoom: (
 function Download({ file }: { readonly file: EvidenceFile }) {
   const say = useWords();
   return (
-    <a
-      className="download"
-      href={contentOf(file)}
-      download={file.fileName}
-      aria-label={say('downloadFile', { name: file.fileName })}
-    >
+    <a className="download" href={contentOf(file)} download={file.fileName}>
       <Icon name="download" size={16} />
-      <span className="download-name">{file.fileName}</span>
+      <span className="download-name">
+        <span className="visually-hidden">{say('download')} </span>
+        {file.fileName}
+      </span>
       <span className="quiet numbers">{sizeOf(file.size)}</span>
     </a>
   );

@@ -73,10 +73,12 @@ function Row({ row, pending, selection }: RowProps) {
         </td>
       )}
       <td>
-        <To href={`/desk/reviews/${row.assignmentId}${query}`}>{matter}</To>
+        <To href={`/desk/reviews/${row.assignmentId}${query}`} className="queue-matter">
+          {matter}
+        </To>
         {row.round > 1 && <span className="chip chip-return">{say('round.n', { round: row.round })}</span>}
       </td>
-      <td>{unit}</td>
+      <td className="queue-brief">{unit}</td>
       <td className="queue-brief">{say(`kind.${row.businessType}`)}</td>
       {!pending && (
         <td>
