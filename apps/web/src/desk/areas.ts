@@ -3,6 +3,7 @@ import { accountArea } from './account/routes.js';
 import { directivesArea } from './directives/routes.js';
 import { inboxArea } from './inbox/routes.js';
 import { issuingArea } from './issuing/routes.js';
+import { overviewArea } from './overview/routes.js';
 import { reviewsArea } from './reviews/routes.js';
 import { workbenchArea } from './workbench/routes.js';
 
@@ -12,6 +13,7 @@ export const AREAS: readonly Area[] = [
   issuingArea,
   directivesArea,
   reviewsArea,
+  overviewArea,
   inboxArea,
   accountArea,
 ];

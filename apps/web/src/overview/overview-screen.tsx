@@ -1,0 +1,32 @@
+import { ProblemNote } from '../problems/problem-note.js';
+import { Loading } from '../states/states.js';
+import { DirectivesSection } from './directives-section.js';
+import { Numbers } from './numbers.js';
+import { StuckSection } from './stuck-section.js';
+import { useOverview } from './use-overview.js';
+import { useWords } from './words.js';
+import './overview.css';
+
+/** Is it being done, and who needs help: one page, on every device. */
+export default function OverviewScreen() {
+  const say = useWords();
+  const overview = useOverview();
+  const first = overview.data?.pages[0];
+  return (
+    <div className="overview">
+      <h1>{say('title')}</h1>
+      {overview.isPending && <Loading lines={6} />}
+      {overview.error && <ProblemNote error={overview.error} retry={() => overview.refetch()} page />}
+      {first && (
+        <>
+          <Numbers overview={first} />
+          <StuckSection />
+          <DirectivesSection
+            rows={overview.data.pages.flatMap(({ directives }) => directives.rows)}
+            more={overview.hasNextPage ? () => overview.fetchNextPage() : undefined}
+          />
+        </>
+      )}
+    </div>
+  );
+}

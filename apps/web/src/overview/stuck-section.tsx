@@ -1,0 +1,94 @@
+import { momentOf } from '../days/days.js';
+import { ProblemNote } from '../problems/problem-note.js';
+import { Blank, Loading } from '../states/states.js';
+import { To, useFilter, useWay } from '../way/way.js';
+import { useLanguage } from '../words/words.js';
+import { REASONS, useStuck, type Reason, type StuckRow } from './use-overview.js';
+import { useWords } from './words.js';
+
+/** What does not go on, for whom it waits and since when. */
+export function StuckSection() {
+  const say = useWords();
+  const [chosen, choose] = useFilter('reason');
+  const reason = REASONS.find((each) => each === chosen);
+  const list = useStuck(reason ? { reason } : {});
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <section className="overview-sheet" aria-labelledby="stuck">
+      <header className="overview-sheet-head">
+        <h2 id="stuck">{say('stuckTitle')}</h2>
+        <ReasonFilter chosen={reason} choose={choose} />
+      </header>
+      <p className="quiet">{say('stuckAbout')}</p>
+      {list.isPending && <Loading lines={4} />}
+      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && (
+        <Blank icon="done" title={say('stuckEmpty')}>
+          {say('stuckEmptyMore')}
+        </Blank>
+      )}
+      <ul className="overview-rows">
+        {rows.map((row) => (
+          <Stuck key={row.taskId} row={row} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <button type="button" className="button button-wide" onClick={() => void list.fetchNextPage()}>
+          {say('more')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface FilterProps {
+  readonly chosen: Reason | undefined;
+  readonly choose: (reason: string | null) => void;
+}
+
+function ReasonFilter({ chosen, choose }: FilterProps) {
+  const say = useWords();
+  return (
+    <select
+      aria-label={say('reason')}
+      value={chosen ?? ''}
+      onChange={(event) => choose(event.target.value || null)}
+    >
+      <option value="">{say('reasonAll')}</option>
+      {REASONS.map((reason) => (
+        <option key={reason} value={reason}>
+          {say(`reason.${reason}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Stuck({ row }: { readonly row: StuckRow }) {
+  const say = useWords();
+  const language = useLanguage();
+  const { entry } = useWay();
+  const { taskId, unitName, heading, directiveTitle, itemPath, reason, since, waitsFor } = row;
+  return (
+    <li className="overview-row">
+      <div>
+        <p>
+          <To href={`/${entry}/tasks/${taskId}`} className="overview-unit">
+            {unitName}
+          </To>{' '}
+          <span className={reason === 'overdue' ? 'chip chip-late' : 'chip chip-warn'}>
+            {say(`reason.${reason}`)}
+          </span>
+        </p>
+        <p className="overview-heading">{heading}</p>
+        <p className="quiet">{say('from', { title: directiveTitle, path: itemPath })}</p>
+        <p className="overview-waits">
+          {say(`waits.${waitsFor.side}`, { names: waitsFor.names.join('、') })}{' '}
+          <time className="numbers" dateTime={since}>
+            {say('since', { at: momentOf(since, language) })}
+          </time>
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { taskList } from '../../api/sdk.gen.js';
+import type { TaskListData, TaskListResponse } from '../../api/types.gen.js';
+import { many } from '../../calls/keys.js';
+import { Due } from '../../lights/due.js';
+import { LightChip } from '../../lights/light-chip.js';
+import { shownState, StateChip } from '../../lights/state-chip.js';
+import { Icon } from '../../look/icon.js';
+import { useWords } from '../../overview/words.js';
+import { ProblemNote } from '../../problems/problem-note.js';
+import { Blank, Loading } from '../../states/states.js';
+import { To, useWay } from '../../way/way.js';
+import '../../overview/overview.css';
+
+type Query = NonNullable<TaskListData['query']>;
+type Task = TaskListResponse['rows'][number];
+
+/** The list behind a number of the overview; what it is narrowed to stands in the address. */
+export default function TasksScreen() {
+  const say = useWords();
+  const list = useTasks();
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <div className="overview">
+      <p>
+        <To href="/phone/overview">
+          <Icon name="back" size={16} /> {say('back')}
+        </To>
+      </p>
+      <h1>{say('tasksTitle')}</h1>
+      {list.isPending && <Loading lines={6} />}
+      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} page />}
+      {list.isSuccess && rows.length === 0 && (
+        <Blank icon="done" title={say('tasksEmpty')}>
+          <To href="/phone/overview/tasks">{say('tasksAll')}</To>
+        </Blank>
+      )}
+      {rows.length > 0 && (
+        <ul className="overview-rows overview-sheet">
+          {rows.map((task) => (
+            <Row key={task.taskId} task={task} />
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <button type="button" className="button button-wide" onClick={() => void list.fetchNextPage()}>
+          {say('more')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function useTasks() {
+  const { search } = useWay();
+  const listed = (name: string) => (search.get(name) ?? '').split(',').filter(Boolean);
+  const directiveId = search.get('directiveId');
+  // An address that names what does not exist is refused by the platform, in its words.
+  const query: Query = {
+    view: 'below',
+    state: listed('state') as NonNullable<Query['state']>,
+    lights: listed('lights') as NonNullable<Query['lights']>,
+    ...(directiveId ? { directiveId } : {}),
+  };
+  return useInfiniteQuery({
+    queryKey: many('task', 'overview-list', query),
+    queryFn: ({ pageParam }) =>
+      taskList({ query: { ...query, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+function Row({ task }: { readonly task: Task }) {
+  const say = useWords();
+  const ended = task.ended !== null;
+  return (
+    <li className="overview-row">
+      <div>
+        <p>
+          <To href={`/phone/tasks/${task.taskId}`} className="overview-unit">
+            {task.unitName}
+          </To>
+        </p>
+        <p className="overview-heading">{task.requirement}</p>
+        <p className="quiet">{say('from', { title: task.directiveTitle, path: task.itemPath })}</p>
+        <p>
+          <StateChip state={shownState(task)} /> <LightChip light={task.light} />{' '}
+          <Due at={task.effectiveDueAt} open={!ended} />
+        </p>
+      </div>
+    </li>
+  );
+}
