@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { useModal } from '../frame/use-modal.js';
 import { Icon } from '../look/icon.js';
 import { useBaseWords } from '../words/words.js';
 import { contentOf, type EvidenceFile } from './evidence-file.js';
@@ -46,40 +47,4 @@ export function PictureDialog({ file, close }: { readonly file: EvidenceFile; re
       </div>
     </div>
   );
-}
-
-/** Focus goes in, stays in, and comes back; the page behind stands still. */
-function useModal(dialog: React.RefObject<HTMLElement | null>, close: () => void): void {
-  const closing = useRef(close);
-  useEffect(() => {
-    closing.current = close;
-  }, [close]);
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.focus();
-    const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') closing.current();
-      if (event.key === 'Tab') keepInside(dialog.current, event);
-    };
-    document.addEventListener('keydown', press);
-    document.body.style.overflow = 'hidden';
-    return () => {
-      document.removeEventListener('keydown', press);
-      document.body.style.overflow = '';
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, [dialog]);
-}
-
-function keepInside(dialog: HTMLElement | null, event: KeyboardEvent): void {
-  const stops = [...(dialog?.querySelectorAll<HTMLElement>('button:not(:disabled), [tabindex="0"]') ?? [])];
-  const [first, last] = [stops[0], stops[stops.length - 1]];
-  const { activeElement } = document;
-  if (event.shiftKey && (activeElement === first || activeElement === dialog)) {
-    event.preventDefault();
-    last?.focus();
-  } else if (!event.shiftKey && activeElement === last) {
-    event.preventDefault();
-    first?.focus();
-  }
 }
