@@ -20,11 +20,7 @@ export function Numbers({ overview }: { readonly overview: Overview }) {
     <ul className="overview-numbers" aria-label={say('numbers')}>
       {COUNTED.map((name) => (
         <li key={name}>
-          <To
-            href={listPath(entry, overview[name].list)}
-            className={`overview-number overview-${name}`}
-            label={say('number.list', { name: say(name), count: overview[name].count })}
-          >
+          <To href={listPath(entry, overview[name].list)} className={`overview-number overview-${name}`}>
             <Figure name={say(name)} icon={ICONS[name]} count={overview[name].count} />
           </To>
         </li>
@@ -33,7 +29,6 @@ export function Numbers({ overview }: { readonly overview: Overview }) {
         <button
           type="button"
           className="overview-number overview-stuck"
-          aria-label={say('number.list', { name: say('stuck'), count: overview.stuck.count })}
           onClick={() => document.querySelector('#stuck')?.scrollIntoView()}
         >
           <Figure name={say('stuck')} icon="pause" count={overview.stuck.count} />
@@ -50,12 +45,14 @@ interface FigureProps {
 }
 
 function Figure({ name, icon, count }: FigureProps) {
+  const say = useWords();
   return (
     <>
       <span className="overview-count numbers">{count}</span>
       <span className="overview-name">
         <Icon name={icon} size={16} /> {name}
       </span>
+      <span className="visually-hidden">{say('number.list')}</span>
     </>
   );
 }

@@ -5,26 +5,32 @@ import { Numbers } from './numbers.js';
 import { StuckSection } from './stuck-section.js';
 import { useOverview } from './use-overview.js';
 import { useWords } from './words.js';
+import '../lights/chips.css';
 import './overview.css';
 
 /** Is it being done, and who needs help: one page, on every device. */
 export default function OverviewScreen() {
   const say = useWords();
   const overview = useOverview();
-  const first = overview.data?.pages[0];
+  const { data } = overview;
+  const first = data?.pages[0];
   return (
     <div className="overview">
       <h1>{say('title')}</h1>
       {overview.isPending && <Loading lines={6} />}
       {overview.error && <ProblemNote error={overview.error} retry={() => overview.refetch()} page />}
-      {first && (
+      {data && first && (
         <>
           <Numbers overview={first} />
-          <StuckSection />
-          <DirectivesSection
-            rows={overview.data.pages.flatMap(({ directives }) => directives.rows)}
-            more={overview.hasNextPage ? () => overview.fetchNextPage() : undefined}
-          />
+          <div className="overview-columns">
+            <StuckSection />
+            <div className="overview-side">
+              <DirectivesSection
+                rows={data.pages.flatMap(({ directives }) => directives.rows)}
+                more={overview.hasNextPage ? () => overview.fetchNextPage() : undefined}
+              />
+            </div>
+          </div>
         </>
       )}
     </div>

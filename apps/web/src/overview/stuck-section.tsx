@@ -3,6 +3,7 @@ import { ProblemNote } from '../problems/problem-note.js';
 import { Blank, Loading } from '../states/states.js';
 import { To, useFilter, useWay } from '../way/way.js';
 import { useLanguage } from '../words/words.js';
+import { FromItem } from './from-item.js';
 import { REASONS, useStuck, type Reason, type StuckRow } from './use-overview.js';
 import { useWords } from './words.js';
 
@@ -81,7 +82,7 @@ function Stuck({ row }: { readonly row: StuckRow }) {
           </span>
         </p>
         <p className="overview-heading">{heading}</p>
-        <p className="quiet">{say('from', { title: directiveTitle, path: itemPath })}</p>
+        <FromItem directiveTitle={directiveTitle} itemPath={itemPath} />
         <p className="overview-waits">
           {say(`waits.${waitsFor.side}`, { names: waitsFor.names.join('、') })}{' '}
           <time className="numbers" dateTime={since}>

@@ -31,7 +31,7 @@ export function useStuck(filter: { readonly reason?: Reason; readonly directiveI
   return useInfiniteQuery({
     queryKey: many('task', 'stuck', filter),
     queryFn: ({ pageParam }) =>
-      stuckList({ query: { ...filter, limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } }),
+      stuckList({ query: { ...filter, limit: 10, ...(pageParam ? { cursor: pageParam } : {}) } }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });

@@ -6,6 +6,7 @@ import { Due } from '../../lights/due.js';
 import { LightChip } from '../../lights/light-chip.js';
 import { shownState, StateChip } from '../../lights/state-chip.js';
 import { Icon } from '../../look/icon.js';
+import { FromItem } from '../../overview/from-item.js';
 import { useWords } from '../../overview/words.js';
 import { ProblemNote } from '../../problems/problem-note.js';
 import { Blank, Loading } from '../../states/states.js';
@@ -72,7 +73,6 @@ function useTasks() {
 }
 
 function Row({ task }: { readonly task: Task }) {
-  const say = useWords();
   const ended = task.ended !== null;
   return (
     <li className="overview-row">
@@ -83,7 +83,7 @@ function Row({ task }: { readonly task: Task }) {
           </To>
         </p>
         <p className="overview-heading">{task.requirement}</p>
-        <p className="quiet">{say('from', { title: task.directiveTitle, path: task.itemPath })}</p>
+        <FromItem directiveTitle={task.directiveTitle} itemPath={task.itemPath} />
         <p>
           <StateChip state={shownState(task)} /> <LightChip light={task.light} />{' '}
           <Due at={task.effectiveDueAt} open={!ended} />

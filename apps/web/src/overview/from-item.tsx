@@ -1,0 +1,16 @@
+import { useWords } from './words.js';
+
+interface Props {
+  readonly directiveTitle: string;
+  readonly itemPath: string;
+}
+
+/** Which item of which directive; the number of the item stays in one piece. */
+export function FromItem({ directiveTitle, itemPath }: Props) {
+  const say = useWords();
+  return (
+    <p className="quiet">
+      {directiveTitle} · <span className="overview-item">{say('item', { path: itemPath })}</span>
+    </p>
+  );
+}
