@@ -292,6 +292,21 @@ create table register_counters (
   constraint register_counters_pkey PRIMARY KEY (district_id, year)
 );
 
+create table remarks (
+  district_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  words text,
+  demands boolean not null,
+  new_task_id uuid,
+  by_person_id uuid not null,
+  by jsonb not null,
+  at timestamp with time zone not null,
+  constraint remarks_pkey PRIMARY KEY (district_id, id),
+  constraint remarks_demand_has_task CHECK ((demands = (new_task_id IS NOT NULL))),
+  constraint remarks_demand_has_words CHECK (((NOT demands) OR (words IS NOT NULL)))
+);
+
 create table reports (
   district_id uuid not null,
   id uuid not null,
@@ -405,11 +420,14 @@ create table tasks (
   extensions_answered integer not null default 0,
   issuer_unit_name text not null default ''::text,
   contact_name text,
+  origin_task_id uuid,
+  remarks integer not null default 0,
   constraint tasks_pkey PRIMARY KEY (district_id, id),
   constraint tasks_clock_holder_check CHECK ((clock_holder = ANY (ARRAY['unit'::text, 'issuer'::text, 'reviewer'::text, 'nobody'::text]))),
   constraint tasks_ended_has_end CHECK (((state = ANY (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text])) = (ended IS NOT NULL))),
   constraint tasks_extensions_answered_check CHECK ((extensions_answered >= 0)),
   constraint tasks_held_by_others_ms_check CHECK ((held_by_others_ms >= 0)),
+  constraint tasks_remarks_check CHECK ((remarks >= 0)),
   constraint tasks_review_in_review CHECK (((state = 'in-review'::text) = (review IS NOT NULL))),
   constraint tasks_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'co'::text]))),
   constraint tasks_round_check CHECK ((round >= 0)),
@@ -459,6 +477,10 @@ CREATE INDEX pending_position ON pending USING btree ("position");
 CREATE INDEX receipts_age ON receipts USING brin (district_id, settled_at);
 
 CREATE INDEX receipts_reconcile ON receipts USING btree (district_id, consumer, minute);
+
+CREATE INDEX remarks_of_person ON remarks USING btree (district_id, by_person_id, id);
+
+CREATE INDEX remarks_of_task ON remarks USING btree (district_id, task_id, id);
 
 CREATE INDEX reports_of_task ON reports USING btree (district_id, task_id, at, id);
 

@@ -16,6 +16,7 @@ import { TypeormEvidenceRegister } from './persistence/typeorm-evidence-register
 import { TypeormKeptEdits } from './persistence/typeorm-kept-edits.js';
 import { TypeormNearDuplicates } from './persistence/typeorm-near-duplicates.js';
 import { TypeormOverviewReadModel } from './persistence/typeorm-overview-read-model.js';
+import { TypeormRemarks } from './persistence/typeorm-remarks.js';
 import { TypeormTaskReadModel } from './persistence/typeorm-task-read-model.js';
 import { TypeormTaskTotals } from './persistence/typeorm-task-totals.js';
 import { TypeormUnsignedTasks } from './persistence/typeorm-unsigned-tasks.js';
@@ -34,6 +35,7 @@ import { IssuerUnits } from './ports/issuer-units.js';
 import { KeptEdits } from './ports/kept-edits.js';
 import { NearDuplicates } from './ports/near-duplicates.js';
 import { OverviewReadModel } from './ports/overview-read-model.js';
+import { Remarks } from './ports/remarks.js';
 import { SignOffRoute } from './ports/sign-off-route.js';
 import { TaskReadModel } from './ports/task-read-model.js';
 import { TaskRepository } from './ports/task-repository.js';
@@ -56,6 +58,7 @@ export const ADAPTERS: readonly Provider[] = [
   { provide: KeptEdits, useClass: TypeormKeptEdits },
   { provide: NearDuplicates, useClass: TypeormNearDuplicates },
   { provide: OverviewReadModel, useClass: TypeormOverviewReadModel },
+  { provide: Remarks, useClass: TypeormRemarks },
   { provide: SignOffRoute, useClass: RpcSignOffRoute },
   { provide: TaskReadModel, useClass: TypeormTaskReadModel },
   { provide: TaskRepository, useClass: TypeormTaskRepository },

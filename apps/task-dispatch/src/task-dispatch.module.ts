@@ -21,6 +21,7 @@ import { ExportRpc } from './rpc/export.rpc.js';
 import { ExtensionRpc } from './rpc/extension.rpc.js';
 import { ItemRpc } from './rpc/item.rpc.js';
 import { OverviewRpc } from './rpc/overview.rpc.js';
+import { RemarkRpc } from './rpc/remark.rpc.js';
 import { TaskWorkRpc } from './rpc/task-work.rpc.js';
 import { TaskRpc } from './rpc/task.rpc.js';
 
@@ -57,6 +58,7 @@ export class TaskDispatchModule {
         ExtensionRpc,
         ItemRpc,
         OverviewRpc,
+        RemarkRpc,
         TaskRpc,
         TaskWorkRpc,
       ],

@@ -36,9 +36,11 @@ import { FoldTotals } from './use-cases/fold-totals.js';
 import { FollowUnits } from './use-cases/follow-units.js';
 import { GrantEvidence } from './use-cases/grant-evidence.js';
 import { InsistOnTask } from './use-cases/insist-on-task.js';
+import { MakeRemark } from './use-cases/make-remark.js';
 import { PrepareSignOff } from './use-cases/prepare-sign-off.js';
 import { ReadDirective } from './use-cases/read-directive.js';
 import { ReadOverview } from './use-cases/read-overview.js';
+import { ReadRemarks } from './use-cases/read-remarks.js';
 import { ReadTask } from './use-cases/read-task.js';
 import { ReDispatchTask } from './use-cases/re-dispatch-task.js';
 import { ReRouteTask } from './use-cases/re-route-task.js';
@@ -83,9 +85,11 @@ export const USE_CASES = [
   FollowUnits,
   GrantEvidence,
   InsistOnTask,
+  MakeRemark,
   PrepareSignOff,
   ReadDirective,
   ReadOverview,
+  ReadRemarks,
   ReadTask,
   ReDispatchTask,
   ReRouteTask,

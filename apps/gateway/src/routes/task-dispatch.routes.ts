@@ -39,12 +39,15 @@ export const TASK_ROUTES = routes('tasks', [
   ['POST', 'tasks/:taskId/withdraw-extension', rpc.taskWithdrawExtension],
   ['POST', 'tasks/:taskId/answer-extension', rpc.taskAnswerExtension],
   ['POST', 'tasks/:taskId/urge', rpc.taskUrge],
+  ['GET', 'tasks/:taskId/remarks', rpc.taskRemarks],
+  ['POST', 'tasks/:taskId/remarks', rpc.remarkMake, { status: 201 }],
   ['POST', 'tasks/:taskId/evidence', rpc.evidenceAttach, { status: 201 }],
 ]);
 
 export const OVERVIEW_ROUTES = routes('overview', [
   ['GET', 'overview', rpc.overviewGet],
   ['GET', 'overview/stuck', rpc.stuckList],
+  ['GET', 'remarks', rpc.remarkList],
 ]);
 
 export const EXPORT_ROUTES = routes('exports', [

@@ -5,6 +5,7 @@ import * as deadlines from './deadlines.js';
 import * as directives from './directives.js';
 import * as extensions from './extensions.js';
 import type { MessageKind } from './message-kind.js';
+import * as remarks from './remarks.js';
 import * as reviews from './reviews.js';
 import * as tasks from './tasks.js';
 import * as urging from './urging.js';
@@ -12,6 +13,7 @@ import * as urging from './urging.js';
 export const MESSAGE_KINDS: readonly MessageKind[] = [
   ...Object.values(tasks),
   ...Object.values(reviews),
+  ...Object.values(remarks),
   ...Object.values(deadlines),
   ...Object.values(extensions),
   ...Object.values(directives),

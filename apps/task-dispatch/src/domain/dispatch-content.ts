@@ -39,6 +39,8 @@ export interface DispatchContent {
   readonly resultLevels: readonly string[];
   readonly reviewFlowKey: string;
   readonly sponsorPersonId: string | null;
+  /** See Task.originTaskId; left out where no remark opened the task. */
+  readonly originTaskId?: string | null;
   /** ISO instant at which the directive was issued. */
   readonly issuedAt: string;
 }

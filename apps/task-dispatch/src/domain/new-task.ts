@@ -108,6 +108,7 @@ function copied({ districtId, dispatchId, parentTaskId, heldByPost, content }: N
     resultLevels: content.resultLevels,
     reviewFlowKey: content.reviewFlowKey,
     sponsorPersonId: content.sponsorPersonId,
+    originTaskId: content.originTaskId ?? null,
   };
 }
 
@@ -126,6 +127,7 @@ const UNTOUCHED = {
   extension: null,
   extensionsAnswered: 0,
   childrenTotal: 0,
+  remarks: 0,
   filesGiven: 0,
   figuresGiven: [],
   lastUrgedAt: null,
@@ -157,6 +159,7 @@ export function contentOfTask(task: Task): DispatchContent {
     resultLevels: task.resultLevels,
     reviewFlowKey: task.reviewFlowKey,
     sponsorPersonId: task.sponsorPersonId,
+    originTaskId: task.originTaskId,
     issuedAt: task.dispatchedAt.toISOString(),
   };
 }

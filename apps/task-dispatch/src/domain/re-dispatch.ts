@@ -58,6 +58,7 @@ export function reDispatch(found: Task | null, command: ReDispatchCommand, actin
       issuerUnitPath: task.unitPath,
       issuerUnitName: task.unitName,
       contactPersonId: acting.caller.personId,
+      originTaskId: null,
       contactName: acting.caller.name,
     },
     targets,

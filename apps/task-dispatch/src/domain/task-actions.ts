@@ -41,6 +41,7 @@ const RULES: readonly Rule[] = [
   },
   { action: 'cancel', side: 'issuer', when: isOpen },
   { action: 'urge', side: 'supervisor', when: isOpen },
+  { action: 'remark', side: 'leader', when: (task) => isOpen(task) || task.state === 'closed' },
 ];
 
 /** What the caller may do with the task now; whether it then succeeds is decided by the command itself. */

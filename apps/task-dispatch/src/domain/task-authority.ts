@@ -50,8 +50,8 @@ export function maySee(caller: Caller, task: Placed): boolean {
   );
 }
 
-/** Who acts on a task: its unit, the side that issued it, or those who supervise. */
-export type Side = 'unit' | 'unit-dispatch' | 'issuer' | 'supervisor';
+/** Who acts on a task: its unit, the side that issued it, those who supervise, or a leader above the unit. */
+export type Side = 'unit' | 'unit-dispatch' | 'issuer' | 'supervisor' | 'leader';
 
 /** The appointment by which the caller may act on this side, if there is one. */
 export function appointmentOn(caller: Caller, task: Placed, side: Side) {
@@ -62,6 +62,8 @@ export function appointmentOn(caller: Caller, task: Placed, side: Side) {
       return appointmentIn(caller, task, 'dispatch');
     case 'issuer':
       return caller.appointmentFor('dispatch', task.issuerUnitPath);
+    case 'leader':
+      return caller.appointmentFor('remark', task.unitPath);
     case 'supervisor':
       return (
         caller.appointmentFor('dispatch', task.issuerUnitPath) ??

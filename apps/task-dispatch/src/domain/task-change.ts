@@ -31,6 +31,16 @@ export interface EvidenceFile {
   readonly uploadedAt: Date;
 }
 
+/** A leader's words on a task, or that it was seen (圈阅: `words` is null). */
+export interface Remark {
+  readonly remarkId: string;
+  readonly words: string | null;
+  readonly demands: boolean;
+  readonly newTaskId: string | null;
+  readonly by: Report['by'];
+  readonly at: Date;
+}
+
 export interface Report {
   readonly reportId: string;
   readonly kind: 'progress' | 'completion';
@@ -53,6 +63,7 @@ export interface TaskChange {
   readonly happening: Happening;
   readonly clockEntry: ClockEntry | null;
   readonly report: Report | null;
+  readonly remark?: Remark;
   /** The post by which the caller acted; null for a machine. */
   readonly appointmentId: string | null;
 }

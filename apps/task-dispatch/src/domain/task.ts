@@ -32,6 +32,8 @@ export interface TaskOrigin {
   readonly heading: string;
   readonly requirement: string;
   readonly parentTaskId: string | null;
+  /** The task on which a leader's demand opened this one. */
+  readonly originTaskId: string | null;
   readonly unitId: string;
   readonly issuerUnitId: string;
   readonly contactPersonId: string;
@@ -114,6 +116,8 @@ export interface Task extends TaskOrigin, TaskUnit, TaskClock {
   /** Requests that were granted or refused; one that was withdrawn does not count. */
   readonly extensionsAnswered: number;
   readonly childrenTotal: number;
+  /** How often a leader has remarked on it. */
+  readonly remarks: number;
   /** Files and figures that reports have brought so far. */
   readonly filesGiven: number;
   readonly figuresGiven: readonly string[];

@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'extension-granted': '同意延期',
   'extension-refused': '不同意延期',
   urged: '催办',
+  remarked: '批示',
   'sign-for-overdue': '逾期未签收',
   'due-soon': '临近办结时限（黄灯）',
   overdue: '超过办结时限（红灯）',
@@ -33,9 +34,13 @@ const PREFIX = 'task-dispatch.task.';
 /** One line of a history, from a fact's type and data. */
 export function historyWords(type: string, data: Readonly<Record<string, unknown>>): string {
   const name = type.slice(PREFIX.length);
-  const words = `${WORDS[name] ?? type}${dayWords(dayIn(data))}`;
+  const words = `${wordsOf(name, data) ?? type}${dayWords(dayIn(data))}`;
   const said = [data['reason'], data['words']].find((value) => typeof value === 'string');
   return `${words}${said === undefined ? '' : `：${said}`}${name === 'extension-refused' ? standing(data) : ''}`;
+}
+
+function wordsOf(name: string, { kind }: Readonly<Record<string, unknown>>): string | undefined {
+  return name === 'remarked' && kind === 'initialled' ? '圈阅' : WORDS[name];
 }
 
 /** The day on which the new due falls, or the one that is asked for: a day off means the next working day. */

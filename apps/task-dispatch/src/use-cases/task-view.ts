@@ -50,6 +50,7 @@ function common(task: Task, { now, calendar }: Pick<Acting, 'now' | 'calendar'>,
     extension: extensionOf(task),
     extensionsLeft: Math.max(0, MOST_EXTENSIONS - task.extensionsAnswered),
     children: { total: task.childrenTotal, open: childrenOpen },
+    remarks: task.remarks,
   };
 }
 
@@ -74,6 +75,7 @@ function placeOf(task: Task) {
     itemId: task.itemId,
     itemPath: task.itemPath,
     parentTaskId: task.parentTaskId,
+    originTaskId: task.originTaskId,
     unitId: task.unitId,
     unitName: task.unitName,
     unitPath: task.unitPath,

@@ -4315,6 +4315,8 @@ export type TaskListResponses = {
                 };
             } | null;
             extensionsLeft?: number;
+            remarks?: number;
+            originTaskId?: string | null;
         }>;
         next: string | null;
     };
@@ -4505,6 +4507,8 @@ export type TaskGetResponses = {
             };
         } | null;
         extensionsLeft?: number;
+        remarks?: number;
+        originTaskId?: string | null;
         actions: Array<string>;
     };
 };
@@ -4745,6 +4749,8 @@ export type TaskReportResponses = {
                 };
             } | null;
             extensionsLeft?: number;
+            remarks?: number;
+            originTaskId?: string | null;
             actions: Array<string>;
         };
         report: {
@@ -4982,6 +4988,8 @@ export type TaskSignForResponses = {
             };
         } | null;
         extensionsLeft?: number;
+        remarks?: number;
+        originTaskId?: string | null;
         actions: Array<string>;
     };
 };
@@ -5138,6 +5146,8 @@ export type TaskDeclineResponses = {
             };
         } | null;
         extensionsLeft?: number;
+        remarks?: number;
+        originTaskId?: string | null;
         actions: Array<string>;
     };
 };
@@ -5294,6 +5304,8 @@ export type TaskInsistResponses = {
             };
         } | null;
         extensionsLeft?: number;
+        remarks?: number;
+        originTaskId?: string | null;
         actions: Array<string>;
     };
 };
@@ -5452,6 +5464,8 @@ export type TaskReRouteResponses = {
                 };
             } | null;
             extensionsLeft?: number;
+            remarks?: number;
+            originTaskId?: string | null;
             actions: Array<string>;
         };
         newTaskId: string;
@@ -5610,6 +5624,8 @@ export type TaskCancelResponses = {
             };
         } | null;
         extensionsLeft?: number;
+        remarks?: number;
+        originTaskId?: string | null;
         actions: Array<string>;
     };
 };
@@ -5772,6 +5788,8 @@ export type TaskSubmitResponses = {
                 };
             } | null;
             extensionsLeft?: number;
+            remarks?: number;
+            originTaskId?: string | null;
             actions: Array<string>;
         };
         route: Array<{
@@ -5944,6 +5962,8 @@ export type TaskTakeBackResponses = {
             };
         } | null;
         extensionsLeft?: number;
+        remarks?: number;
+        originTaskId?: string | null;
         actions: Array<string>;
     };
 };
@@ -6106,6 +6126,8 @@ export type TaskReDispatchResponses = {
                 };
             } | null;
             extensionsLeft?: number;
+            remarks?: number;
+            originTaskId?: string | null;
             actions: Array<string>;
         };
         childTaskIds: Array<string>;
@@ -6266,6 +6288,8 @@ export type TaskAskExtensionResponses = {
             };
         } | null;
         extensionsLeft?: number;
+        remarks?: number;
+        originTaskId?: string | null;
         actions: Array<string>;
     };
 };
@@ -6420,6 +6444,8 @@ export type TaskWithdrawExtensionResponses = {
             };
         } | null;
         extensionsLeft?: number;
+        remarks?: number;
+        originTaskId?: string | null;
         actions: Array<string>;
     };
 };
@@ -6583,6 +6609,8 @@ export type TaskAnswerExtensionResponses = {
             };
         } | null;
         extensionsLeft?: number;
+        remarks?: number;
+        originTaskId?: string | null;
         actions: Array<string>;
     };
 };
@@ -6739,11 +6767,263 @@ export type TaskUrgeResponses = {
             };
         } | null;
         extensionsLeft?: number;
+        remarks?: number;
+        originTaskId?: string | null;
         actions: Array<string>;
     };
 };
 
 export type TaskUrgeResponse = TaskUrgeResponses[keyof TaskUrgeResponses];
+
+export type TaskRemarksData = {
+    body?: never;
+    path: {
+        taskId: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/tasks/{taskId}/remarks';
+};
+
+export type TaskRemarksErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `task-dispatch/task-not-found`
+     */
+    404: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type TaskRemarksError = TaskRemarksErrors[keyof TaskRemarksErrors];
+
+export type TaskRemarksResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        rows: Array<{
+            remarkId: string;
+            taskId: string;
+            directiveId: string;
+            directiveTitle: string;
+            heading: string;
+            unitName: string;
+            kind: 'remark' | 'initialled';
+            words: string | null;
+            demands: boolean;
+            newTaskId: string | null;
+            by: {
+                personId: string;
+                name: string;
+                postTitle: string | null;
+            };
+            at: string;
+        }>;
+        next: string | null;
+    };
+};
+
+export type TaskRemarksResponse = TaskRemarksResponses[keyof TaskRemarksResponses];
+
+export type RemarkMakeData = {
+    body: {
+        words?: string | null;
+        demands?: boolean;
+        dueDay?: string | null;
+    };
+    headers: {
+        /**
+         * New for each intention; a repeat gets the same answer.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        taskId: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{taskId}/remarks';
+};
+
+export type RemarkMakeErrors = {
+    /**
+     * `platform/invalid-input`, `platform/payload-too-large`, `platform/idempotency-key-required`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`, `task-dispatch/not-your-task`, `platform/cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `task-dispatch/task-not-found`
+     */
+    404: Problem;
+    /**
+     * `task-dispatch/task-ended`
+     */
+    409: Problem;
+    /**
+     * `platform/unsupported-media-type`
+     */
+    415: Problem;
+    /**
+     * `task-dispatch/due-in-the-past`, `task-dispatch/unit-not-below-issuer`, `platform/idempotency-key-reused`
+     */
+    422: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type RemarkMakeError = RemarkMakeErrors[keyof RemarkMakeErrors];
+
+export type RemarkMakeResponses = {
+    /**
+     * As asked.
+     */
+    201: {
+        task: {
+            taskId: string;
+            version: number;
+            state: 'dispatched' | 'declined' | 'in-progress' | 'in-review' | 'suspended' | 'closed' | 'cancelled' | 'handed-over';
+            directiveId: string;
+            directiveTitle: string;
+            itemId: string;
+            itemPath: string;
+            requirement: string;
+            parentTaskId: string | null;
+            unitId: string;
+            unitName: string;
+            unitPath: string;
+            issuerUnitId: string;
+            issuerUnitName?: string;
+            contactPersonId: string;
+            contactName?: string | null;
+            responsible: {
+                personId: string;
+                name: string;
+                vacant: boolean;
+            } | null;
+            role: 'lead' | 'co';
+            urgent: boolean;
+            criteria: Array<{
+                criterionId: string;
+                text: string;
+            }>;
+            evidence: {
+                files: boolean;
+                figures: Array<{
+                    key: string;
+                    label: string;
+                    unit: string;
+                }>;
+                reason: string | null;
+            };
+            resultLevels: Array<string>;
+            dispatchedAt: string;
+            signForDueAt: string;
+            signedForAt: string | null;
+            dueAt: string;
+            effectiveDueAt: string;
+            clockHolder: 'unit' | 'issuer' | 'reviewer' | 'nobody';
+            light: 'green' | 'yellow' | 'red' | null;
+            late: boolean;
+            round: number;
+            review: {
+                instanceId: string;
+                starting: boolean;
+                waitsFor: Array<string>;
+            } | null;
+            returned: {
+                reason: string;
+                criterionId: string | null;
+                round: number;
+                byName: string;
+            } | null;
+            undone: {
+                how: 'start-refused' | 'taken-back';
+                reason: string | null;
+                at: string;
+            } | null;
+            declined: {
+                reason: string;
+                at: string;
+            } | null;
+            ended: {
+                reason: string | null;
+                at: string;
+                resultLevel: string | null;
+            } | null;
+            children: {
+                total: number;
+                open: number;
+            };
+            extension?: {
+                reason: string;
+                progress: string;
+                toDay: string;
+                askedAt: string;
+                askedByName: string;
+                waitsFor: {
+                    unitName: string;
+                    personName: string | null;
+                };
+            } | null;
+            extensionsLeft?: number;
+            remarks?: number;
+            originTaskId?: string | null;
+            actions: Array<string>;
+        };
+        remark: {
+            remarkId: string;
+            taskId: string;
+            directiveId: string;
+            directiveTitle: string;
+            heading: string;
+            unitName: string;
+            kind: 'remark' | 'initialled';
+            words: string | null;
+            demands: boolean;
+            newTaskId: string | null;
+            by: {
+                personId: string;
+                name: string;
+                postTitle: string | null;
+            };
+            at: string;
+        };
+    };
+};
+
+export type RemarkMakeResponse = RemarkMakeResponses[keyof RemarkMakeResponses];
 
 export type EvidenceAttachData = {
     body: {
@@ -6980,6 +7260,70 @@ export type StuckListResponses = {
 };
 
 export type StuckListResponse = StuckListResponses[keyof StuckListResponses];
+
+export type RemarkListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/remarks';
+};
+
+export type RemarkListErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type RemarkListError = RemarkListErrors[keyof RemarkListErrors];
+
+export type RemarkListResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        rows: Array<{
+            remarkId: string;
+            taskId: string;
+            directiveId: string;
+            directiveTitle: string;
+            heading: string;
+            unitName: string;
+            kind: 'remark' | 'initialled';
+            words: string | null;
+            demands: boolean;
+            newTaskId: string | null;
+            by: {
+                personId: string;
+                name: string;
+                postTitle: string | null;
+            };
+            at: string;
+        }>;
+        next: string | null;
+    };
+};
+
+export type RemarkListResponse = RemarkListResponses[keyof RemarkListResponses];
 
 export type ExportListData = {
     body?: never;

@@ -243,3 +243,15 @@ export const extensionRefused = fact('task-dispatch', 'task.extension-refused', 
   summary: 'A request for more time was refused; `effectiveDueAt` is the date that stands.',
   data: z.strictObject({ ...task, reason, effectiveDueAt: instant() }),
 });
+
+export const taskRemarked = fact('task-dispatch', 'task.remarked', {
+  summary: 'A leader has remarked on a task, or initialled it.',
+  data: z.strictObject({
+    ...task,
+    remarkId: id(),
+    kind: z.enum(['remark', 'initialled']),
+    words: z.string().nullable(),
+    newTaskId: id().nullable(),
+    byName: z.string(),
+  }),
+});

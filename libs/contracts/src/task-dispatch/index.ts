@@ -4,6 +4,7 @@ import * as exportRpcs from './exports.rpc.js';
 import * as extensions from './extensions.rpc.js';
 import * as facts from './facts.js';
 import * as overview from './overview.rpc.js';
+import * as remarks from './remarks.rpc.js';
 import * as tasks from './tasks.rpc.js';
 import * as urging from './urging.rpc.js';
 
@@ -17,6 +18,8 @@ export * from './facts.js';
 export * from './item-progress.js';
 export * from './task-filters.js';
 export * from './overview.rpc.js';
+export * from './remark-view.js';
+export * from './remarks.rpc.js';
 export * from './stuck-view.js';
 export * from './tasks.rpc.js';
 export * from './urging.rpc.js';
@@ -32,5 +35,6 @@ export const TASK_DISPATCH_RPCS = [
   ...Object.values(urging),
   ...Object.values(exportRpcs),
   ...Object.values(overview),
+  ...Object.values(remarks),
   taskDispatchAuditList,
 ];

@@ -254,6 +254,10 @@ export const task = z.strictObject({
   extension: openExtension.nullable().optional(),
   /** How often more time may still be asked for. */
   extensionsLeft: z.int().min(0).optional(),
+  /** How often a leader has remarked on it. */
+  remarks: z.int().min(0).optional(),
+  /** The task on which a leader’s demand opened this one. */
+  originTaskId: id().nullable().optional(),
   /** What the caller may do with it now. */
   actions: z.array(z.string()),
 });

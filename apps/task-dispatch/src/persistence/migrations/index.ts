@@ -7,6 +7,7 @@ import { exportsMigration } from './0003-exports.js';
 import { draftsMigration } from './0004-drafts.js';
 import { extensionsMigration } from './0005-extensions.js';
 import { totalsMigration } from './0006-totals.js';
+import { remarksMigration } from './0007-remarks.js';
 
 export const SCHEMA = 'task_dispatch';
 
@@ -22,5 +23,6 @@ export const MIGRATIONS: ServiceMigrations = {
     draftsMigration,
     extensionsMigration,
     totalsMigration(SCHEMA),
+    remarksMigration,
   ],
 };
