@@ -40,7 +40,8 @@ export function QuestionLine({ row, answer }: Props) {
       {extension && (
         <p>
           {say('asks.toDay', { day: dayOf(`${extension.toDay}T00:00:00+08:00`, language) })} ·{' '}
-          <Due at={row.effectiveDueAt} /> · {say('asks.progress', { progress: extension.progress })}
+          {say('asks.due')} <Due at={row.effectiveDueAt} /> ·{' '}
+          {say('asks.progress', { progress: extension.progress })}
         </p>
       )}
       <p className="question-reason">{say('asks.reason', { reason: reason ?? '' })}</p>

@@ -16,6 +16,7 @@ export default {
   'asks.declined': 'Re-route asked',
   'asks.extension': 'More time asked',
   'asks.toDay': 'asks until {{day}}',
+  'asks.due': 'now due',
   'asks.progress': 'so far: {{progress}}',
   'asks.reason': 'Reason: {{reason}}',
   'answer.insist': 'Insist',

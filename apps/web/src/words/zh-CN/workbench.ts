@@ -13,6 +13,7 @@ export default {
   'asks.declined': '申请改派',
   'asks.extension': '申请延期',
   'asks.toDay': '申请延至 {{day}}',
+  'asks.due': '现时限',
   'asks.progress': '进展：{{progress}}',
   'asks.reason': '理由：{{reason}}',
   'answer.insist': '仍由其承办',

@@ -26,9 +26,9 @@ const CONFIRMED = ['kind', 'outcome', 'due', 'matter', 'oversight'] as const;
 
 const isMachines = (item: Item, field: string): boolean => item.setBy[field] === 'machine';
 
-/** Whether something about the item is still a proposal. */
+/** Whether what becomes of the item is still a proposal. */
 export function isProposal(item: Item): boolean {
-  return item.outcome === 'undecided' || isMachines(item, 'outcome') || isMachines(item, 'kind');
+  return item.outcome === 'undecided' || isMachines(item, 'outcome');
 }
 
 /** What makes the proposals of one item the person's own. */
