@@ -48,6 +48,11 @@ export interface SideTable {
   readonly table: string;
   /** Every column that is written, `district_id` and keys included. */
   readonly columns: Readonly<Record<string, PgType>>;
+  /**
+   * Columns that mostly have one value in all rows of a statement, as when a chunk of tasks is made of one item. Where
+   * they all do, their values travel once; it costs nothing to name one that sometimes differs.
+   */
+  readonly shared?: readonly string[];
   /** What happens to a row that is there already; an error when left out. */
   readonly conflict?:
     'error' | 'ignore' | { readonly on: readonly string[]; readonly update: readonly string[] };

@@ -9,6 +9,7 @@ import {
 } from './aggregate-write.js';
 import { chaosPoint } from './chaos-point.js';
 import { acceptedRows } from './journal-rows.js';
+import { packed } from './side-packing.js';
 import { writeStatement, type WriteShape, type WriteStatement } from './write-statement.js';
 
 /** Writes aggregates, side rows, journal and pending: one statement per aggregate table, for any number of writes. */
@@ -53,13 +54,17 @@ export class JournalWriter {
       throw new TypeError('two writes of one aggregate in one statement');
     }
     const { table } = writes[0]!;
-    const sides = sidesOf(writes);
-    const statement = this.statementFor(table, writes, [...sides.keys()]);
+    const sides = [...sidesOf(writes)].map(([side, rows]) => packed(side, rows));
+    const statement = this.statementFor(
+      table,
+      writes,
+      sides.map(({ side }) => side),
+    );
     const columns = Object.keys(writtenColumns(table, writes.some(inserts)));
     const values = [
       writes.map((write) => stateOf(write, columns)),
       writes.flatMap(acceptedRows),
-      ...sides.values(),
+      ...sides.map(({ content }) => content),
     ].map((rows) => JSON.stringify(rows));
     chaosPoint('journal.before-commit');
     const rows = await runSql<{ id: string }>(on, { ...statement, values });
@@ -97,7 +102,7 @@ function keyOf({ table, inserts, updates, publishes: news, sides }: WriteShape):
     table.table,
     [Object.keys(table.columns), table.fixed],
     [inserts, updates, news],
-    sides.map((side) => [side.table, Object.keys(side.columns), side.conflict]),
+    sides.map((side) => [side.table, Object.keys(side.columns), side.conflict, side.shared]),
   ]);
 }
 

@@ -47,15 +47,22 @@ export type JournalRow = Readonly<Record<keyof typeof JOURNAL_COLUMNS, unknown>>
 const list = (columns: readonly string[], prefix = ''): string =>
   columns.map((column) => `${prefix}${identifier(column)}`).join(', ');
 
-const recordset = (parameter: string, columns: Readonly<Record<string, string>>): string =>
-  `jsonb_to_recordset(${parameter}::jsonb) as r(${Object.entries(columns)
+const typedList = (columns: Readonly<Record<string, string>>): string =>
+  Object.entries(columns)
     .map(([column, type]) => `${identifier(column)} ${type}`)
-    .join(', ')})`;
+    .join(', ');
+
+const recordset = (parameter: string, columns: Readonly<Record<string, string>>): string =>
+  `jsonb_to_recordset(${parameter}::jsonb) as r(${typedList(columns)})`;
+
+const record = (parameter: string, columns: Readonly<Record<string, string>>): string =>
+  `jsonb_to_record(${parameter}::jsonb) as s(${typedList(columns)})`;
 
 /**
  * The one statement that makes a change true: state by compare-and-set, side rows, journal and pending,
  * all joined to the winners. `$1` are the states, `$2` the journal rows, `$3…` the side rows, each a
- * JSON array; it returns the ids that won.
+ * JSON array; it returns the ids that won. Rows of a side table with shared
+ * columns travel as `{ shared, rows }`.
  */
 export function writeStatement(shape: WriteShape): WriteStatement {
   const parts = [
@@ -104,11 +111,21 @@ function won(shape: WriteShape): string {
 }
 
 function sideInsert(schema: string, side: SideTable, index: number): string {
+  const shared = new Set(side.shared);
   const columns = Object.keys(side.columns);
+  const typed = (wanted: boolean) =>
+    Object.fromEntries(Object.entries(side.columns).filter(([column]) => shared.has(column) === wanted));
+  const own = { owner_district__: 'uuid', owner_id__: 'uuid', ...typed(false) };
+  const parameter = `$${index + 3}`;
+  const from =
+    shared.size === 0
+      ? recordset(parameter, own)
+      : `${recordset(`(${parameter}::jsonb -> 'rows')`, own)}
+  cross join ${record(`(${parameter}::jsonb -> 'shared')`, typed(true))}`;
   return `side_${index} as (
   insert into ${qualified(schema, side.table)} (${list(columns)})
-  select ${list(columns, 'r.')}
-  from ${recordset(`$${index + 3}`, { owner_district__: 'uuid', owner_id__: 'uuid', ...side.columns })}
+  select ${columns.map((column) => `${shared.has(column) ? 's' : 'r'}.${identifier(column)}`).join(', ')}
+  from ${from}
   join won on won.district_id = r.owner_district__ and won.id = r.owner_id__
   ${onConflict(side)})`;
 }

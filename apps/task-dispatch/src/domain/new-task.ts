@@ -54,9 +54,39 @@ export function newTask(
   target: Target,
   calendar: WorkingCalendar,
 ): { readonly task: Task; readonly clockEntry: ClockEntry } {
+  return newTasks(plan, [target], calendar)[0]!;
+}
+
+interface Terms {
+  readonly due: Date;
+  readonly signForDueAt: Date;
+  readonly started: ReturnType<typeof startedClock>;
+}
+
+/** The tasks of many targets: the calendar is asked once for all that have no due of their own. */
+export function newTasks(
+  plan: NewTaskPlan,
+  targets: readonly Target[],
+  calendar: WorkingCalendar,
+): readonly { readonly task: Task; readonly clockEntry: ClockEntry }[] {
+  const general = targets.some(({ dueAt: own }) => own === null) ? termsOf(plan, null, calendar) : null;
+  return targets.map((target) =>
+    madeTask(plan, target, target.dueAt || !general ? termsOf(plan, target.dueAt, calendar) : general),
+  );
+}
+
+function termsOf({ content, at }: NewTaskPlan, own: Date | null, calendar: WorkingCalendar): Terms {
+  const due = own ?? dueAt(content.due, { at, defaultDays: content.defaultDays }, calendar);
+  return {
+    due,
+    signForDueAt: signForDueAt(at, content.urgent, calendar),
+    started: startedClock({ dispatchedAt: at, dueAt: due }, calendar),
+  };
+}
+
+function madeTask(plan: NewTaskPlan, target: Target, terms: Terms) {
   const { content, at } = plan;
-  const due = target.dueAt ?? dueAt(content.due, { at, defaultDays: content.defaultDays }, calendar);
-  const { clock, entry } = startedClock({ dispatchedAt: at, dueAt: due }, calendar);
+  const { clock, entry } = terms.started;
   const task: Task = {
     ...copied(plan),
     ...clock,
@@ -69,8 +99,8 @@ export function newTask(
     unitName: target.name,
     responsible: target.responsible,
     dispatchedAt: at,
-    signForDueAt: signForDueAt(at, content.urgent, calendar),
-    dueAt: due,
+    signForDueAt: terms.signForDueAt,
+    dueAt: terms.due,
   };
   return { task, clockEntry: entry };
 }

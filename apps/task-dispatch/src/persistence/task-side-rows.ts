@@ -14,8 +14,15 @@ export const NEW_TASKS: SideTable = {
   columns: { ...OWNED, version: 'int', ...TASKS.columns },
 };
 
+/** What tells the tasks of one chunk apart; the rest is the item's, unless targets have terms of their own. */
+const OF_THE_TARGET = ['id', 'unit_id', 'unit_path', 'unit_name', 'responsible'];
+
 /** The tasks of a chunk: one that is there already stays as it is, so that a chunk may be repeated. */
-export const CHUNK_TASKS: SideTable = { ...NEW_TASKS, conflict: 'ignore' };
+export const CHUNK_TASKS: SideTable = {
+  ...NEW_TASKS,
+  conflict: 'ignore',
+  shared: Object.keys(NEW_TASKS.columns).filter((column) => !OF_THE_TARGET.includes(column)),
+};
 
 export const CLOCK_ENTRIES: SideTable = {
   table: 'clock_entries',
@@ -29,6 +36,7 @@ export const CLOCK_ENTRIES: SideTable = {
     due_floor_at: 'timestamptz',
   },
   conflict: 'ignore',
+  shared: ['district_id', 'position', 'holder', 'since', 'previous_counts_as_unit', 'due_floor_at'],
 };
 
 const REPORTS: SideTable = {

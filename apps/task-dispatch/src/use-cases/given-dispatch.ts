@@ -1,4 +1,4 @@
-import { newTask, type NewTaskPlan, type Target } from '../domain/new-task.js';
+import { newTasks, type NewTaskPlan, type Target } from '../domain/new-task.js';
 import type { WorkingCalendar } from '../domain/working-calendar.js';
 import type { GivenDispatch } from '../ports/dispatch-repository.js';
 
@@ -8,5 +8,5 @@ export function givenDispatch(
   targets: readonly Target[],
   calendar: WorkingCalendar,
 ): GivenDispatch {
-  return { plan, targets, made: targets.map((target) => newTask(plan, target, calendar)) };
+  return { plan, targets, made: newTasks(plan, targets, calendar) };
 }

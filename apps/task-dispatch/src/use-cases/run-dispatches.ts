@@ -1,6 +1,6 @@
 import { Clock, type Transaction } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
-import { newTask } from '../domain/new-task.js';
+import { newTasks } from '../domain/new-task.js';
 import { WorkingCalendar } from '../domain/working-calendar.js';
 import { Audiences } from '../ports/audiences.js';
 import { DispatchRepository, isHeldByPost, type OpenDispatch } from '../ports/dispatch-repository.js';
@@ -75,7 +75,7 @@ export class RunDispatches {
     const targets = await this.dispatches.targets(dispatch, CHUNK);
     const now = this.clock.now();
     const plan = { ...dispatch, heldByPost: isHeldByPost(dispatch), at: dispatch.beginsAt ?? now };
-    const made = targets.map((target) => newTask(plan, target, this.calendar));
+    const made = newTasks(plan, targets, this.calendar);
     await this.dispatches.writeChunk(dispatch, made, now);
   }
 }
