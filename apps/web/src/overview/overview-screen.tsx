@@ -1,4 +1,7 @@
 import { ProblemNote } from '../problems/problem-note.js';
+import { MyRemarks } from '../remarks/my-remarks.js';
+import { maySee } from '../session/person.js';
+import { usePerson } from '../session/use-session.js';
 import { Loading } from '../states/states.js';
 import { DirectivesSection } from './directives-section.js';
 import { Numbers } from './numbers.js';
@@ -11,6 +14,7 @@ import './overview.css';
 /** Is it being done, and who needs help: one page, on every device. */
 export default function OverviewScreen() {
   const say = useWords();
+  const person = usePerson();
   const overview = useOverview();
   const { data } = overview;
   const first = data?.pages[0];
@@ -25,6 +29,7 @@ export default function OverviewScreen() {
           <div className="overview-columns">
             <StuckSection />
             <div className="overview-side">
+              {maySee(person, ['remark']) && <MyRemarks />}
               <DirectivesSection
                 rows={data.pages.flatMap(({ directives }) => directives.rows)}
                 more={overview.hasNextPage ? () => overview.fetchNextPage() : undefined}

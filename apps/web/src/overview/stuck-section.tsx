@@ -1,5 +1,6 @@
 import { momentOf } from '../days/days.js';
 import { ProblemNote } from '../problems/problem-note.js';
+import { RemarkActs } from '../remarks/remark-acts.js';
 import { Blank, Loading } from '../states/states.js';
 import { To, useFilter, useWay } from '../way/way.js';
 import { useLanguage } from '../words/words.js';
@@ -90,6 +91,7 @@ function Stuck({ row }: { readonly row: StuckRow }) {
           </time>
         </p>
       </div>
+      <RemarkActs subject={{ taskId, unitName, heading }} />
     </li>
   );
 }

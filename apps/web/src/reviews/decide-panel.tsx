@@ -130,7 +130,7 @@ function Refusing({ row, deciding }: Props) {
       )}
       <label className="field">
         <span>{say('reason')}</span>
-        <span className="quiet">{say('reason.hint')}</span>
+        <span className="quiet">{say(`reason.hint.${row.businessType}`)}</span>
         <textarea
           ref={reason}
           rows={4}

@@ -1,7 +1,7 @@
 import type { Area } from '../../frame/area.js';
 
 export const overviewArea: Area = {
-  words: ['overview'],
+  words: ['overview', 'remarks'],
   places: [
     {
       path: '/desk/overview',

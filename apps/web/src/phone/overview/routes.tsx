@@ -5,7 +5,7 @@ const OVERSEES: readonly Duty[] = ['remark', 'sign-off', 'supervise', 'dispatch'
 
 /** A leader's home: before what they have to do themselves. */
 export const overviewArea: Area = {
-  words: ['overview'],
+  words: ['overview', 'remarks'],
   places: [
     {
       path: '/phone/overview',

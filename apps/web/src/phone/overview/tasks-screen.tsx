@@ -9,6 +9,7 @@ import { Icon } from '../../look/icon.js';
 import { FromItem } from '../../overview/from-item.js';
 import { useWords } from '../../overview/words.js';
 import { ProblemNote } from '../../problems/problem-note.js';
+import { RemarkActs } from '../../remarks/remark-acts.js';
 import { Blank, Loading } from '../../states/states.js';
 import { To, useWay } from '../../way/way.js';
 import '../../overview/overview.css';
@@ -73,6 +74,7 @@ function useTasks() {
 }
 
 function Row({ task }: { readonly task: Task }) {
+  const { taskId, unitName, requirement } = task;
   const ended = task.ended !== null;
   return (
     <li className="overview-row">
@@ -89,6 +91,7 @@ function Row({ task }: { readonly task: Task }) {
           <Due at={task.effectiveDueAt} open={!ended} />
         </p>
       </div>
+      <RemarkActs subject={{ taskId, unitName, heading: requirement }} />
     </li>
   );
 }

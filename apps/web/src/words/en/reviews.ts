@@ -96,7 +96,8 @@ export default {
   levelNone: 'No level',
   opinion: 'Opinion (optional)',
   reason: 'Reason',
-  'reason.hint': 'Say what is missing and what has to be done. They will read this.',
+  'reason.hint.task': 'Say what is missing and what has to be done. The unit will read this.',
+  'reason.hint.directive': 'Say what has to be changed. The drafter will read this.',
   criterion: 'Criterion that is not met',
   'missing.criterion': 'Choose the criterion that is not met.',
   'missing.reason': 'Give a reason.',
@@ -133,7 +134,7 @@ export default {
   'directive.drafter': 'Drafted by',
   'directive.number': 'Number',
   'directive.none': 'none yet',
-  'directive.items': 'Items',
+  'directive.items': 'The document',
   'directive.counts':
     '{{total}} items: {{task}} tasks, {{guidance}} guidance, {{forInformation}} for information, {{noAction}} no action',
   'directive.tasks': 'Tasks sent out after sign-off',

@@ -84,7 +84,8 @@ export default {
   levelNone: '不评等次',
   opinion: '审核意见（选填）',
   reason: '理由',
-  'reason.hint': '写明哪里没有做到、还要做什么。对方会看到这段话。',
+  'reason.hint.task': '写明哪里没有做到、还要做什么。承办单位会看到这段话。',
+  'reason.hint.directive': '写明意见和需要修改的地方。起草人会看到这段话。',
   criterion: '未达到的办结标准',
   'missing.criterion': '请先选择未达到的办结标准。',
   'missing.reason': '请写明理由。',
@@ -119,7 +120,7 @@ export default {
   'directive.drafter': '起草人',
   'directive.number': '文号',
   'directive.none': '未编',
-  'directive.items': '条目',
+  'directive.items': '文件概况',
   'directive.counts':
     '共 {{total}} 个条目：任务 {{task}}，贯彻要求 {{guidance}}，阅知 {{forInformation}}，不需办理 {{noAction}}',
   'directive.tasks': '签发后交办的任务',

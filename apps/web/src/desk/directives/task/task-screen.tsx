@@ -1,5 +1,6 @@
 import { useScreenParam } from '../../../frame/params.js';
 import { ProblemNote } from '../../../problems/problem-note.js';
+import { RemarkActs } from '../../../remarks/remark-acts.js';
 import { Loading } from '../../../states/states.js';
 import { To } from '../../../way/way.js';
 import { useWords } from '../words.js';
@@ -28,6 +29,7 @@ export default function TaskScreen() {
         <h1>{unitName}</h1>
       </header>
       <TaskActs task={task.data} />
+      <RemarkActs subject={{ taskId, unitName, heading: requirement }} />
       <div className="task-columns">
         <div>
           <section className="sheet-of-words" aria-labelledby="requirement">

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { taskGet } from '../api/sdk.gen.js';
+import { one } from '../calls/keys.js';
+import { momentOf } from '../days/days.js';
+import { Due } from '../lights/due.js';
+import { LightChip } from '../lights/light-chip.js';
+import { shownState, StateChip } from '../lights/state-chip.js';
+import { ProblemNote } from '../problems/problem-note.js';
+import { Blank, Loading } from '../states/states.js';
+import { To, useWay } from '../way/way.js';
+import { useLanguage } from '../words/words.js';
+import { useMyRemarks, type Remark } from './use-remark.js';
+import { useWords } from './words.js';
+import './remarks.css';
+
+/** What the caller remarked, and what became of what was demanded. */
+export function MyRemarks() {
+  const say = useWords();
+  const list = useMyRemarks();
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <section className="overview-sheet" aria-labelledby="my-remarks">
+      <h2 id="my-remarks">{say('mine')}</h2>
+      {list.isPending && <Loading lines={3} />}
+      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && (
+        <Blank icon="sign" title={say('mineEmpty')}>
+          {say('mineEmptyMore')}
+        </Blank>
+      )}
+      <ul className="overview-rows">
+        {rows.map((remark) => (
+          <Row key={remark.remarkId} remark={remark} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <button type="button" className="button button-wide" onClick={() => void list.fetchNextPage()}>
+          {say('more')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Row({ remark }: { readonly remark: Remark }) {
+  const say = useWords();
+  const language = useLanguage();
+  const { entry } = useWay();
+  const { kind, words, taskId, newTaskId, unitName, heading, at } = remark;
+  return (
+    <li className="overview-row">
+      <div>
+        <p>
+          <span className="chip chip-idle">{say(`kind.${kind}`)}</span>{' '}
+          <To href={`/${entry}/tasks/${taskId}`} className="overview-unit">
+            {unitName}
+          </To>{' '}
+          <time className="quiet numbers" dateTime={at}>
+            {momentOf(at, language)}
+          </time>
+        </p>
+        <p className="quiet overview-heading">{heading}</p>
+        {words && <p className="remark-words">{words}</p>}
+        {newTaskId && <Became taskId={newTaskId} />}
+        {kind === 'remark' && !newTaskId && <p className="quiet">{say('noTask')}</p>}
+      </div>
+    </li>
+  );
+}
+
+/** The task that a remark opened, as it stands. */
+function Became({ taskId }: { readonly taskId: string }) {
+  const say = useWords();
+  const { entry } = useWay();
+  const task = useQuery({
+    queryKey: one('task', taskId),
+    queryFn: () => taskGet({ path: { taskId } }),
+  });
+  return (
+    <p className="remark-became">
+      <To href={`/${entry}/tasks/${taskId}`}>{say('became')}</To>{' '}
+      {task.data && (
+        <>
+          <StateChip state={shownState(task.data)} /> <LightChip light={task.data.light} />{' '}
+          <Due at={task.data.effectiveDueAt} open={task.data.ended === null} />
+        </>
+      )}
+    </p>
+  );
+}

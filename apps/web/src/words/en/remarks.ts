@@ -1,0 +1,31 @@
+import type zh from '../zh-CN/remarks.js';
+import type { LikeChinese } from '../words.js';
+
+export default {
+  remark: 'Remark',
+  initial: 'Initial',
+  initialOf: 'Initial “{{unit}}: {{heading}}”',
+  remarkOf: 'Remark on “{{unit}}: {{heading}}”',
+  title: 'Remark',
+  about: '{{unit}}: {{heading}}',
+  words: 'Words',
+  missing: 'Write the remark.',
+  demands: 'Demands action',
+  demandsHint: 'The unit gets a new task with these words as its requirement; its completion is reviewed.',
+  due: 'Due',
+  dueHint: 'Left empty: 20 days.',
+  send: 'Send',
+  sending: 'Sending…',
+  remarked: 'Remark sent',
+  initialled: 'Initialled',
+  demanded: 'Remark sent, task opened',
+  openTask: 'Open the task',
+  mine: 'My remarks',
+  mineEmpty: 'No remarks yet',
+  mineEmptyMore: 'What you remarked and initialled is listed here, with what became of what you demanded.',
+  'kind.remark': 'Remark',
+  'kind.initialled': 'Initialled',
+  became: 'Task',
+  noTask: 'no action demanded',
+  more: 'More',
+} satisfies LikeChinese<typeof zh>;
