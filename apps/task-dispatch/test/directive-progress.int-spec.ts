@@ -29,10 +29,21 @@ describe('the progress of a directive', () => {
     expect(moved).toEqual(
       Array.from({ length: 6 }, () => ({ topic: 'directive', id: directiveId, version: 0, to })),
     );
-    expect(ledger.hints.sent.filter(({ topic }) => topic === 'task')).toHaveLength(6);
+    const tasks = ledger.hints.sent.filter(({ topic }) => topic === 'task');
+    expect(tasks.filter((hint) => hint.to.personIds)).toHaveLength(6);
     ledger.hints.sent.length = 0;
     await ledger.dispatchAll();
     expect(ledger.hints.sent).toEqual([]);
+  });
+
+  it('is told to each unit that has just been given a task', async () => {
+    ledger.hints.sent.length = 0;
+    await ledger.dispatchAll();
+    const told = ledger.hints.sent.filter(({ topic, to }) => topic === 'task' && !to.personIds);
+    // One hint for each of the two items.
+    expect(told.map(({ to }) => [...to.unitPaths!].sort())).toEqual(
+      [PATHS, PATHS].map((paths) => [...paths].sort()),
+    );
   });
 
   it('comes by item in the order of the text, with states and what is overdue', async () => {

@@ -103,8 +103,10 @@ export class TypeormDispatchRepository extends DispatchRepository {
         answer: null,
       },
     ]);
-    if (won.size > 0) this.showProgress(dispatch);
-    return won.size > 0;
+    if (won.size === 0) return false;
+    this.showProgress(dispatch);
+    this.tellUnits(dispatch.dispatchId, made);
+    return true;
   }
 
   override whenCommitted(tx: Transaction, callback: () => void): void {
@@ -166,6 +168,13 @@ export class TypeormDispatchRepository extends DispatchRepository {
       },
       refusalOf: (error) => (isSecondTask(error) ? new AlreadyDispatchedError() : undefined),
     });
+  }
+
+  /** What a unit has just been given stands in its list without being asked for. */
+  private tellUnits(dispatchId: string, made: readonly MadeTask[]): void {
+    if (made.length === 0) return;
+    const unitPaths = made.map(({ task }) => task.unitPath);
+    this.hints.send({ topic: 'task', id: dispatchId, version: 0, to: { unitPaths } });
   }
 
   /** The issuer's pages look again, at the directive and at lists of its tasks; a child shows with its parent. */
