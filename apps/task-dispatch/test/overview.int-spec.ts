@@ -38,7 +38,11 @@ beforeAll(async () => {
   const second = person('十三支部', appointment('/1/13/', ['handle']));
   const taskId = first.get('/1/13/')!;
   await tasks.use.signFor.execute({ taskId }, context(second));
-  await tasks.use.submit.execute({ taskId, text: '已完成', figures: [], evidenceIds: [] }, context(second), {});
+  await tasks.use.submit.execute(
+    { taskId, text: '已完成', figures: [], evidenceIds: [] },
+    context(second),
+    {},
+  );
 });
 afterAll(() => fixture.tasks.stop());
 
