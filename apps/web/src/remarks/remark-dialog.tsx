@@ -50,8 +50,16 @@ export function RemarkDialog({ subject, done, close }: Props) {
       >
         <form className="form" onSubmit={send}>
           <h2 id="remark-title">{say('title')}</h2>
-          <p className="quiet">{say('about', { unit: subject.unitName, heading: subject.heading })}</p>
-          <Fields form={draft.value} set={draft.set} />
+          <p className="quiet remark-about">
+            {say('about', { unit: subject.unitName, heading: subject.heading })}
+          </p>
+          <Fields
+            form={draft.value}
+            set={(form) => {
+              setMissing(false);
+              draft.set(form);
+            }}
+          />
           {missing && (
             <p className="note note-late" role="alert">
               {say('missing')}

@@ -97,7 +97,9 @@ function Refused({ entry }: { readonly entry: Entry }) {
         <ul>
           {failures.map(({ decision, problem }) => (
             <li key={decision.assignmentId}>
-              <strong>{say('outbox.refused', { title: decision.title })}</strong>
+              <strong>
+                {decisions.length > 1 ? decision.title : say('outbox.refused', { title: decision.title })}
+              </strong>
               <span> {causeOf(problem)} </span>
               {decision.words.trim() !== '' && decisions.length === 1 && <span>{say('outbox.kept')} </span>}
               <To href={`/${device}/reviews/${decision.assignmentId}`}>{say('outbox.open')}</To>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { newKey } from '../../calls/key.js';
 import { BLANK_FORM, decisionOf, matterOf } from '../../reviews/form.js';
 import { useOutbox } from '../../reviews/use-outbox.js';
+import { useQueueFilters } from '../../reviews/use-queue.js';
 import { useWords } from '../../reviews/words.js';
 import { useBaseWords } from '../../words/words.js';
 import { MOST_TOGETHER, type Selection } from './use-selection.js';
@@ -31,6 +32,7 @@ function Confirm({ selection, close }: { readonly selection: Selection; readonly
   const say = useWords();
   const sayBase = useBaseWords();
   const { outbox } = useOutbox();
+  const { setLike } = useQueueFilters();
   const [opinion, setOpinion] = useState('');
   const { rows } = selection;
   const confirm = () => {
@@ -38,6 +40,8 @@ function Confirm({ selection, close }: { readonly selection: Selection; readonly
       newKey(),
       rows.map((row) => decisionOf('approve', { ...BLANK_FORM, opinion }, row)),
     );
+    // Nothing that is alike is left: back to everything else.
+    if (selection.all) setLike(null);
     selection.clear();
     close();
   };
@@ -50,7 +54,8 @@ function Confirm({ selection, close }: { readonly selection: Selection; readonly
       onOk={confirm}
       onCancel={close}
     >
-      <ol className="together-list">
+      {/* Reachable by keys, so that a long list can be moved with them. */}
+      <ol className="together-list" tabIndex={0} aria-label={say('selected', { count: rows.length })}>
         {rows.map((row) => (
           <li key={row.assignmentId}>
             {row.subjectUnitName} <span className="quiet">{matterOf(row)}</span>
