@@ -76,6 +76,25 @@ describe('tasks', () => {
     expect(await fixture!.tasks.find(DISTRICT_ID, ended)).toMatchObject({ unitName: '/1/12/ 党支部' });
   });
 
+  it('follow at every look, also those that ended, those made since, and those whose issuer has moved', async () => {
+    await fixture!.found('/1/', '/1/12/', '/1/12/1/');
+    const follow = fixture!.use.follow;
+    const street = { issuerUnitId: idOf('unit /1/12/'), issuerUnitPath: '/1/12/' };
+    const ended = (await fixture!.dispatched('ended', ['/1/12/1/'], street)).get('/1/12/1/')!;
+    await fixture!.use.cancel.execute({ taskId: ended, reason: '重复' }, context(dispatcher));
+    await follow.execute();
+    await fixture!.rows(`update org_units set path = '/1/9/' where path = '/1/12/'`);
+    await fixture!.rows(`update org_units set path = '/1/9/1/' where path = '/1/12/1/'`);
+    await follow.execute();
+    const place = { unitPath: '/1/9/1/', issuerUnitPath: '/1/9/' };
+    expect(await fixture!.tasks.find(DISTRICT_ID, ended)).toMatchObject({ ...place, state: 'cancelled' });
+    const late = (await fixture!.dispatched('late', ['/1/12/1/'], street)).get('/1/12/1/')!;
+    await follow.execute();
+    expect(await fixture!.tasks.find(DISTRICT_ID, late)).toMatchObject(place);
+    await follow.execute();
+    expect(await fixture!.journal(ended)).toEqual(['cancelled', 'unit-followed']);
+  });
+
   it('below a cancelled one are cancelled by the sweep too, when a crash came between', async () => {
     await fixture!.found('/1/', '/1/12/', '/1/12/1/');
     const taskId = (await fixture!.dispatched('parent', ['/1/12/'])).get('/1/12/')!;

@@ -2,6 +2,7 @@ import { runSql } from '#libs/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DueTasks, type FoundTask, type UnitNow } from '../ports/due-tasks.js';
+import { OUTGROWN, UNITS_MARK } from './outgrown-sql.js';
 
 const OPEN = `state not in ('closed', 'cancelled', 'handed-over')`;
 
@@ -18,20 +19,6 @@ const ORPHANS = `
 select c.district_id, c.id from tasks c
 join tasks p on p.district_id = c.district_id and p.id = c.parent_task_id
 where c.parent_task_id is not null and p.state = 'cancelled' and c.state not in ('closed', 'cancelled', 'handed-over')
-limit $1`;
-
-const OUTGROWN = `
-select t.district_id, t.id, u.path as unit_path, u.name as unit_name, i.path as issuer_unit_path,
-  i.name as issuer_unit_name,
-  u.responsible_person_id, u.responsible_name, u.responsible_vacant
-from tasks t
-join org_units u on u.district_id = t.district_id and u.unit_id = t.unit_id
-join org_units i on i.district_id = t.district_id and i.unit_id = t.issuer_unit_id
-where u.path <> t.unit_path or i.path <> t.issuer_unit_path
-  or (t.state not in ('closed', 'cancelled', 'handed-over') and (u.name <> t.unit_name or i.name <> t.issuer_unit_name or (not t.held_by_post and (
-    u.responsible_person_id is distinct from (t.responsible ->> 'personId')::uuid
-    or u.responsible_name is distinct from t.responsible ->> 'name'
-    or (u.responsible_person_id is not null and u.responsible_vacant is distinct from (t.responsible ->> 'vacant')::boolean)))))
 limit $1`;
 
 interface FoundRow {
@@ -61,6 +48,11 @@ export class TypeormDueTasks extends DueTasks {
 
   override async orphans(limit: number): Promise<readonly FoundTask[]> {
     return (await runSql<FoundRow>(this.dataSource, { text: ORPHANS, values: [limit] })).map(toFound);
+  }
+
+  override async unitsMark(): Promise<string> {
+    const [row] = await runSql<{ mark: string }>(this.dataSource, { text: UNITS_MARK });
+    return row!.mark;
   }
 
   override async outgrown(limit: number): Promise<readonly (FoundTask & UnitNow)[]> {

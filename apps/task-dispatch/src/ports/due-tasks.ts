@@ -9,6 +9,8 @@ export abstract class DueTasks {
   abstract toTell(now: Date, limit: number): Promise<readonly FoundTask[]>;
   /** Open children of cancelled tasks. */
   abstract orphans(limit: number): Promise<readonly FoundTask[]>;
+  /** Differs from an earlier one when a task may have been outgrown since. */
+  abstract unitsMark(): Promise<string>;
   /** Tasks whose unit has another path, or open ones whose unit or issuer has another name, or whose responsible person is another. */
   abstract outgrown(limit: number): Promise<readonly (FoundTask & UnitNow)[]>;
 }
