@@ -1,4 +1,5 @@
 import type { Area } from '../frame/area.js';
+import { doneArea } from './done/routes.js';
 import { dutiesArea } from './duties/routes.js';
 import { inboxArea } from './inbox/routes.js';
 import { meArea } from './me/routes.js';
@@ -7,4 +8,12 @@ import { reviewsArea } from './reviews/routes.js';
 import { taskArea } from './task/routes.js';
 
 /** Every area of the phone entry. A new one is a line here and a folder beside. */
-export const AREAS: readonly Area[] = [overviewArea, dutiesArea, taskArea, reviewsArea, inboxArea, meArea];
+export const AREAS: readonly Area[] = [
+  overviewArea,
+  dutiesArea,
+  taskArea,
+  doneArea,
+  reviewsArea,
+  inboxArea,
+  meArea,
+];

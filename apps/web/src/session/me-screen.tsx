@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import { unitGet } from '../api/sdk.gen.js';
 import { Icon } from '../look/icon.js';
 import { LanguageSwitch } from '../words/language-switch.js';
 import { TextSizeSwitch } from '../text-size/text-size-switch.js';
+import { useWay } from '../way/way.js';
 import { useBaseWords } from '../words/words.js';
 import { ChangePassword } from './change-password.js';
 import type { Person } from './person.js';
@@ -23,6 +26,7 @@ export default function MeScreen() {
         <h2>{say('textSize.label')}</h2>
         <TextSizeSwitch />
         <LanguageSwitch />
+        <EntrySwitch />
       </section>
       <ChangePassword />
       <button type="button" className="button button-wide" onClick={() => void logOut()}>
@@ -32,6 +36,23 @@ export default function MeScreen() {
   );
 }
 
+/** The other entry is another page, with other files. */
+function EntrySwitch() {
+  const say = useBaseWords();
+  const other = useWay().entry === 'phone' ? 'desk' : 'phone';
+  return (
+    <a className="text-button me-entry" href={`/${other}`}>
+      <Icon name={other === 'desk' ? 'desk' : 'phone'} size={18} /> {say(`entry.${other}`)}
+    </a>
+  );
+}
+
+/** The session knows ids; the name comes when it is there, and its absence hides nothing else. */
+function UnitName({ unitId }: { readonly unitId: string }) {
+  const unit = useQuery({ queryKey: ['unit', unitId], queryFn: () => unitGet({ path: { unitId } }) });
+  return <>{unit.data?.name}</>;
+}
+
 function Posts({ person }: { readonly person: Person }) {
   const say = useBaseWords();
   if (person.appointments.length === 0) return <p className="quiet">{say('session.noPost')}</p>;
@@ -39,7 +60,9 @@ function Posts({ person }: { readonly person: Person }) {
     <ul className="me-posts">
       {person.appointments.map((held) => (
         <li key={held.appointmentId}>
-          <strong>{held.postTitle}</strong>
+          <strong>
+            <UnitName unitId={held.unitId} /> {held.postTitle}
+          </strong>
           <span className="quiet">{held.duties.map((duty) => say(`duty.${duty}`)).join(' · ')}</span>
         </li>
       ))}

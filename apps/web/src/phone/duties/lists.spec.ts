@@ -43,7 +43,12 @@ describe('the heading of a task', () => {
     ['全面排查隐患。各党支部要组织党员。', '全面排查隐患'],
     ['，体现在当前的防火工作中；靠前驻防', '体现在当前的防火工作中'],
     ['值班值守', '值班值守'],
-  ])('of %s is its first sentence', (requirement, heading) => {
+    [
+      `${'各领域、'.repeat(6)}职责职能，各有特色地确定工作内容，活动要多样`,
+      `${'各领域、'.repeat(6)}职责职能`,
+    ],
+    ['长'.repeat(50), `${'长'.repeat(40)}…`],
+  ])('of %s is its first sentence, or clauses of it', (requirement, heading) => {
     expect(headingOf(requirement)).toBe(heading);
   });
 });

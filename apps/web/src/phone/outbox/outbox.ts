@@ -24,6 +24,7 @@ export class Outbox {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #watchers = new Set<() => void>();
   readonly #sent = new Set<Sent>();
+  readonly #refused = new Set<(waiting: Waiting) => unknown>();
   readonly #parts: OutboxParts;
 
   constructor(parts: OutboxParts) {
@@ -40,6 +41,11 @@ export class Outbox {
   onSent(sent: Sent): () => void {
     this.#sent.add(sent);
     return () => this.#sent.delete(sent);
+  }
+
+  onRefused(refused: (waiting: Waiting) => unknown): () => void {
+    this.#refused.add(refused);
+    return () => this.#refused.delete(refused);
   }
 
   /** Takes up what this person has left on the device, a killed tab's as well. */
@@ -106,6 +112,7 @@ export class Outbox {
   async #refuse(refused: Waiting): Promise<void> {
     if (!this.#holds(refused)) return;
     this.#replace(refused);
+    for (const told of this.#refused) told(refused);
     await this.#parts.store.put(refused).catch(() => undefined);
   }
 

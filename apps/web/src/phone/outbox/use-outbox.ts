@@ -55,6 +55,10 @@ export function useOutboxRun(): void {
   );
   useEffect(() => {
     const stop = outbox.onSent(settle);
+    // Most often the task is not any more what the page shows.
+    const stopRefused = outbox.onRefused(({ taskId }) =>
+      queries.invalidateQueries({ queryKey: one('task', taskId) }),
+    );
     const back = () => {
       shelf.resume();
       outbox.sendAll();
@@ -63,8 +67,9 @@ export function useOutboxRun(): void {
     void outbox.open(personId);
     return () => {
       stop();
+      stopRefused();
       outbox.close();
       window.removeEventListener('online', back);
     };
-  }, [personId, settle]);
+  }, [personId, settle, queries]);
 }

@@ -6,6 +6,7 @@ import { OpenForm } from './doing.js';
 import { Extension } from './extension.js';
 import { History } from './history.js';
 import { Notes } from './notes.js';
+import { Refused } from './refused.js';
 import { Reports } from './reports.js';
 import { Requirement } from './requirement.js';
 import { TaskHead } from './task-head.js';
@@ -24,6 +25,7 @@ export function TaskPage({ task }: { readonly task: Task }) {
         </To>
       </p>
       <TaskHead task={task} />
+      <Refused task={task} />
       <Notes task={task} />
       <Extension task={task} />
       <Requirement task={task} />

@@ -13,6 +13,8 @@ export default {
   'loading.label': 'Loading',
   'language.other': '中文',
   'language.label': 'Switch language',
+  'entry.desk': 'Desk version',
+  'entry.phone': 'Phone version',
   'textSize.label': 'Text size',
   'textSize.1': 'Standard',
   'textSize.2': 'Large',

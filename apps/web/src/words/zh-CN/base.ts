@@ -10,6 +10,8 @@ export default {
   'loading.label': '正在加载',
   'language.other': 'English',
   'language.label': '切换语言',
+  'entry.desk': '电脑版',
+  'entry.phone': '手机版',
   'textSize.label': '字号',
   'textSize.1': '标准',
   'textSize.2': '大字',

@@ -77,7 +77,7 @@ export default {
   'report.text': '进展情况',
   'report.textMissing': '请用文字说明进展情况。',
   'report.noChangeText': '目前进展无变化。',
-  'report.sendNoChange': '进展无变化，直接送出',
+  'report.sendNoChange': '无变化，直接送出',
   'report.send': '送出反馈',
 
   'submit.text': '办结情况',

@@ -21,9 +21,13 @@ export function FormSheet({ title, close, submit, submitWords, isLocked, childre
     heading.current?.scrollIntoView({ block: 'start' });
     heading.current?.focus({ preventScroll: true });
   }, []);
-  const send = (event: SyntheticEvent) => {
+  const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isLocked) submit();
+    if (isLocked) return;
+    submit();
+    const form = event.currentTarget;
+    // Once it is drawn: what is missing is where the writer has to be.
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   return (
     <form className="sheet form task-form" onSubmit={send} noValidate aria-label={title}>
