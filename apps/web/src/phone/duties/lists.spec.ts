@@ -45,7 +45,7 @@ describe('the heading of a task', () => {
     ['值班值守', '值班值守'],
     [
       `${'各领域、'.repeat(6)}职责职能，各有特色地确定工作内容，活动要多样`,
-      `${'各领域、'.repeat(6)}职责职能`,
+      `${'各领域、'.repeat(6)}职责职能，各有特色地确定工作内容`,
     ],
     ['长'.repeat(50), `${'长'.repeat(40)}…`],
   ])('of %s is its first sentence, or clauses of it', (requirement, heading) => {

@@ -1,3 +1,4 @@
+import { To } from '../../way/way.js';
 import type { Task } from './use-send.js';
 import { useWords } from './words.js';
 
@@ -17,6 +18,11 @@ export function Requirement({ task }: { readonly task: Task }) {
         {task.responsible && <Fact name={say('responsible')} value={holder(task.responsible, say)} />}
         {children.total > 0 && <Fact name={say('children')} value={say('childrenOpen', children)} />}
       </dl>
+      {task.originTaskId && (
+        <To href={`/phone/tasks/${task.originTaskId}`} className="task-file">
+          {say('remarks.origin')}
+        </To>
+      )}
       <Criteria task={task} />
     </section>
   );

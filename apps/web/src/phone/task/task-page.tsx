@@ -7,6 +7,7 @@ import { Extension } from './extension.js';
 import { History } from './history.js';
 import { Notes } from './notes.js';
 import { Refused } from './refused.js';
+import { Remarks } from './remarks.js';
 import { Reports } from './reports.js';
 import { Requirement } from './requirement.js';
 import { TaskHead } from './task-head.js';
@@ -27,6 +28,7 @@ export function TaskPage({ task }: { readonly task: Task }) {
       <TaskHead task={task} />
       <Refused task={task} />
       <Notes task={task} />
+      <Remarks task={task} />
       <Extension task={task} />
       <Requirement task={task} />
       <Asked task={task} />

@@ -139,5 +139,10 @@ export default {
   'reports.figure': '{{label}}: {{value}} {{unit}}',
   'reports.enlarge': 'Enlarge photo {{name}}',
 
+  remarks: 'Remarks',
+  'remarks.initialled': 'Initialled',
+  'remarks.newTask': 'See the task that it opened',
+  'remarks.origin': 'See the task that was remarked on',
+
   history: 'What happened',
 } satisfies LikeChinese<typeof zh>;

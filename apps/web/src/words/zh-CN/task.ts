@@ -125,5 +125,10 @@ export default {
   'reports.figure': '{{label}} {{value}} {{unit}}',
   'reports.enlarge': '放大照片 {{name}}',
 
+  remarks: '领导批示',
+  'remarks.initialled': '圈阅',
+  'remarks.newTask': '查看据此交办的任务',
+  'remarks.origin': '查看批示所在的任务',
+
   history: '办理过程',
 } as const;
