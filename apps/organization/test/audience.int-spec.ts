@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AudienceRule, UnitSnapshot } from '#libs/contracts';
-import { Caller } from '#libs/kernel';
+import { Caller, Scope } from '#libs/kernel';
 import { expectRefusal } from '#libs/testing';
 import { TypeormAudienceReader } from '../src/persistence/typeorm-audience-reader.js';
 import { TypeormHolderReader } from '../src/persistence/typeorm-holder-reader.js';
@@ -70,6 +70,20 @@ describe('the units a rule reaches', () => {
     expect((await reached({ subtrees }, 2)).sort()).toEqual(expected.sort());
   });
 
+  it('are without those below a unit that is meant alone, unless another subtree holds them', async () => {
+    const subtrees = [port.unitId, town.unitId];
+    expect(await reached({ subtrees, alone: [port.unitId] })).toEqual([
+      port.unitId,
+      town.unitId,
+      townBranch.unitId,
+    ]);
+    const both = [port.unitId, portBranch.unitId];
+    expect(await reached({ subtrees: both, alone: [port.unitId] })).toEqual(
+      [port, portBranch, gridBranch].map((unit) => unit.unitId),
+    );
+    expect(await reached({ subtrees: [port.unitId], alone: [port.unitId], kinds: ['branch'] })).toEqual([]);
+  });
+
   it('are of the kinds and have one of the tags; a party cell is never among them', async () => {
     expect(await reached({ kinds: ['branch'] })).toEqual([portBranch.unitId, townBranch.unitId]);
     expect(await reached({ tags: ['临港', '城区'] })).toEqual([portBranch.unitId, town.unitId]);
@@ -102,7 +116,11 @@ describe('the units a rule reaches', () => {
 
   it('are held by their responsible person, or by a post where the rule names one', async () => {
     const audiences = new TypeormAudienceReader(world.dataSource);
-    const query = { districtId: world.districtId, subtrees: [port.path], today: '2026-03-02' };
+    const query = {
+      districtId: world.districtId,
+      places: Scope.ofSubtrees([port.path]),
+      today: '2026-03-02',
+    };
     const named = async (changed: Partial<AudienceRule>) =>
       (await audiences.resolve({ ...query, rule: rule(changed) }, null, 10)).map(
         ({ responsible }) => responsible?.name,
@@ -142,6 +160,8 @@ describe('the preview', () => {
     ]);
     expect((await preview({ subtrees: [portBranch.unitId] }, handler)).total).toBe(2);
     await expectRefusal(preview({ subtrees: [port.unitId] }, handler), 'organization/audience-out-of-scope');
+    const above = { subtrees: [port.unitId], alone: [port.unitId] };
+    await expectRefusal(preview(above, handler), 'organization/audience-out-of-scope');
     await expectRefusal(preview({ subtrees: [townBranch.unitId] }, handler), 'organization/unit-not-found');
   });
 });

@@ -1,5 +1,4 @@
 import type { AudienceTarget } from '#libs/contracts';
-import { Scope } from '#libs/kernel';
 import { runSql, scopePredicate, SqlParameters } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { KIND_WITHOUT_TASKS } from '../domain/unit.js';
@@ -61,14 +60,14 @@ export class TypeormAudienceReader extends AudienceReader {
  * Each unit once: overlapping subtrees are conditions on one row, not joins. A unit belongs when it has
  * any of the tags; an exclusion takes out the one unit, not what is below it.
  */
-function reachedBy({ districtId, rule, subtrees, today }: AudienceQuery, params: SqlParameters): string {
+function reachedBy({ districtId, rule, places, today }: AudienceQuery, params: SqlParameters): string {
   const [district, day] = [params.bind(districtId), params.bind(today)];
   const excluded = rule.exclusions.map((exclusion) => exclusion.unitId);
   return `with reached as (
     select u.id, u.path, u.name, u.kind, ${responsibleColumns(rule.postId)}
     from units u ${rule.postId === null ? '' : heldBy(params.bind(rule.postId), day)}
     where u.district_id = ${district} and ${unitStands(day)}
-      and ${scopePredicate(Scope.ofSubtrees(subtrees), 'u.path', params)}
+      and ${scopePredicate(places, 'u.path', params)}
       and u.kind <> ${params.bind(KIND_WITHOUT_TASKS)}
       and u.id <> all(${params.bind(excluded)}::uuid[])
       ${rule.kinds.length === 0 ? '' : `and u.kind = any(${params.bind(rule.kinds)}::text[])`}

@@ -1,11 +1,12 @@
 import type { AudienceRule, AudienceTarget, UnitKind } from '#libs/contracts';
+import type { Scope } from '#libs/kernel';
 import type { Day } from '../domain/calendar-day.js';
 
 export interface AudienceQuery {
   readonly districtId: string;
   readonly rule: AudienceRule;
-  /** Paths of the subtrees the rule names. */
-  readonly subtrees: readonly string[];
+  /** The places the rule names: subtrees, and units without those below them. */
+  readonly places: Scope;
   readonly today: Day;
 }
 

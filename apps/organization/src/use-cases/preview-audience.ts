@@ -1,5 +1,5 @@
 import type { AudienceRule } from '#libs/contracts';
-import { type Caller, Clock } from '#libs/kernel';
+import { type Caller, Clock, Scope } from '#libs/kernel';
 import { dayOf } from '../domain/calendar-day.js';
 import { AudienceOutOfScopeError, UnitNotFoundError } from '../domain/unit.errors.js';
 import { audienceScope, visibleUnits } from '../domain/visibility.js';
@@ -19,7 +19,8 @@ export class PreviewAudience {
       districtId: caller.districtId,
       now: this.clock.now(),
     });
-    const outOfScope = query.subtrees.filter((path) => !audienceScope(caller).covers(path));
+    const named = [...query.places.subtrees, ...query.places.units];
+    const outOfScope = named.filter((path) => !audienceScope(caller).covers(path));
     if (outOfScope.some((path) => !visibleUnits(caller).covers(path))) throw new UnitNotFoundError();
     if (outOfScope.length > 0) throw new AudienceOutOfScopeError(rule.subtrees);
     return this.audiences.summarise(query);
@@ -36,6 +37,10 @@ export async function audienceQuery(
   const paths = await units.paths(at.districtId, named);
   const missing = named.filter((unitId) => !paths.has(unitId));
   if (missing.length > 0) throw new UnitNotFoundError({ unitIds: missing.slice(0, 20) });
-  const subtrees = rule.subtrees.flatMap((unitId) => paths.get(unitId) ?? []);
-  return { districtId: at.districtId, rule, subtrees, today: dayOf(at.now) };
+  const alone = new Set(rule.alone);
+  const pathsOf = (unitIds: readonly string[]) => unitIds.flatMap((unitId) => paths.get(unitId) ?? []);
+  const places = Scope.ofSubtrees(pathsOf(rule.subtrees.filter((unitId) => !alone.has(unitId)))).union(
+    Scope.ofUnits(pathsOf(rule.subtrees.filter((unitId) => alone.has(unitId)))),
+  );
+  return { districtId: at.districtId, rule, places, today: dayOf(at.now) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPlain, reaches, type ReachableUnit } from './audience.js';
+import { isPlain, reaches, subtreesFor, type ReachableUnit } from './audience.js';
 import type { AudienceRule } from './item.js';
 
 const BRANCH: ReachableUnit = {
@@ -30,6 +30,13 @@ describe('An audience rule', () => {
     ['that is excluded', { exclusions: [{ unitId: 'branch', reason: '已单独部署' }] }, {}, {}],
   ])('does not reach a unit %s', (_, rule, unit, at) => {
     expect(reaches({ ...EVERYBODY, ...rule }, { ...BRANCH, ...unit }, { ...AT, ...at })).toBe(false);
+  });
+
+  it('reaches of a subtree that is meant alone the root, and nobody below it', () => {
+    const rule = { ...EVERYBODY, subtrees: ['district', 'bureau'], alone: ['district'] };
+    expect(subtreesFor(rule, 'branch')).toEqual(['bureau']);
+    expect(subtreesFor(rule, 'district')).toEqual(['district', 'bureau']);
+    expect(subtreesFor(EVERYBODY, 'branch')).toEqual(['district']);
   });
 
   it('reaches a unit of one of its kinds with one of its tags from the first day on', () => {

@@ -14,8 +14,8 @@ export function isPlain(rule: AudienceRule, unit: ReachableUnit): boolean {
 }
 
 /**
- * Whether the rule reaches the unit (domain.md §3): subtree + kinds + tags − exclusions. `roots` are the paths of the
- * rule's subtrees, `today` is a day in Shanghai. The set-based form of the same lives in organization.
+ * Whether the rule reaches the unit (domain.md §3): subtree + kinds + tags − exclusions. `roots` are the paths of
+ * what the rule names, `today` is a day in Shanghai. The set-based form of the same lives in organization.
  */
 export function reaches(
   rule: AudienceRule,
@@ -30,6 +30,11 @@ export function reaches(
     (rule.tags.length === 0 || rule.tags.some((tag) => unit.tags.includes(tag))) &&
     !rule.exclusions.some(({ unitId }) => unitId === unit.unitId)
   );
+}
+
+/** The subtrees that may hold the unit: one of which the root alone is meant holds nothing else. */
+export function subtreesFor({ subtrees, alone }: AudienceRule, unitId: string): readonly string[] {
+  return subtrees.filter((root) => root === unitId || !alone?.includes(root));
 }
 
 export function isBelow(unit: Pick<TargetUnit, 'path'>, roots: readonly string[]): boolean {

@@ -26,6 +26,8 @@ export interface Sponsor {
 /** Who is to receive the task, as data; resolved by organization alone. */
 export interface AudienceRule {
   readonly subtrees: readonly string[];
+  /** Those of the subtrees of which the root alone is meant. */
+  readonly alone?: readonly string[];
   readonly kinds: readonly string[];
   readonly tags: readonly string[];
   readonly exclusions: readonly { readonly unitId: string; readonly reason: string }[];

@@ -1,6 +1,6 @@
 import { Clock } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
-import { isBelow, isPlain, reaches, type ReachableUnit } from '../domain/audience.js';
+import { isBelow, isPlain, reaches, subtreesFor, type ReachableUnit } from '../domain/audience.js';
 import type { AudienceRule } from '../domain/item.js';
 import type { Target } from '../domain/new-task.js';
 import { dayInShanghai } from '../domain/working-calendar.js';
@@ -22,9 +22,10 @@ export class AudienceMembership {
     unitId: string,
     on: { readonly districtId: string; readonly correlationId: string },
   ): Promise<Target | null> {
-    const known = await this.units.byIds(on.districtId, [unitId, ...rule.subtrees]);
+    const subtrees = subtreesFor(rule, unitId);
+    const known = await this.units.byIds(on.districtId, [unitId, ...subtrees]);
     const unit = known.get(unitId);
-    const roots = rule.subtrees.flatMap((root) => known.get(root)?.path ?? []);
+    const roots = subtrees.flatMap((root) => known.get(root)?.path ?? []);
     if (!unit || !isBelow(unit, roots)) return null;
     if (isPlain(rule, unit)) {
       const today = dayInShanghai(this.clock.now());

@@ -1381,6 +1381,7 @@ export type AudiencePreviewData = {
     body: {
         rule: {
             subtrees: Array<string>;
+            alone?: Array<string>;
             kinds?: Array<'district-committee' | 'work-committee' | 'committee' | 'leading-party-group' | 'general-branch' | 'branch' | 'grid-branch' | 'temporary-branch' | 'party-cell' | 'office' | 'government' | 'subdistrict-office' | 'community' | 'stewardship-area'>;
             tags?: Array<string>;
             exclusions?: Array<{
@@ -3008,6 +3009,7 @@ export type ItemListResponses = {
             };
             audience: {
                 subtrees: Array<string>;
+                alone?: Array<string>;
                 kinds: Array<'district-committee' | 'work-committee' | 'committee' | 'leading-party-group' | 'general-branch' | 'branch' | 'grid-branch' | 'temporary-branch' | 'party-cell' | 'office' | 'government' | 'subdistrict-office' | 'community' | 'stewardship-area'>;
                 tags: Array<string>;
                 exclusions: Array<{
@@ -3067,6 +3069,7 @@ export type DirectiveEditItemsData = {
                 };
                 audience?: {
                     subtrees: Array<string>;
+                    alone?: Array<string>;
                     kinds?: Array<'district-committee' | 'work-committee' | 'committee' | 'leading-party-group' | 'general-branch' | 'branch' | 'grid-branch' | 'temporary-branch' | 'party-cell' | 'office' | 'government' | 'subdistrict-office' | 'community' | 'stewardship-area'>;
                     tags?: Array<string>;
                     exclusions?: Array<{

@@ -107,6 +107,8 @@ export type Preferences = z.output<typeof preferences>;
 /** Who is to receive tasks, as data: subtrees + kinds + tags − exclusions, optionally held by a post (domain.md §3). */
 export const audienceRule = z.strictObject({
   subtrees: z.array(id()).min(1).max(50),
+  /** Those of the subtrees of which the root alone is meant (不含下级). */
+  alone: z.array(id()).max(50).optional(),
   /** Empty: every kind that can hold tasks. */
   kinds: z.array(unitKind).max(UNIT_KINDS.length).default([]),
   tags: z.array(line(40)).max(20).default([]),

@@ -16,7 +16,7 @@ export default {
   'asks.due': '现时限',
   'asks.progress': '进展：{{progress}}',
   'asks.reason': '理由：{{reason}}',
-  'answer.insist': '仍由其承办',
+  'answer.insist': '维持交办',
   'answer.re-route': '改派',
   'answer.cancel': '取消任务',
   'answer.grant': '同意延期',

@@ -4,7 +4,7 @@ import { ProblemNote } from '../../../problems/problem-note.js';
 import { useUnitKindWords, useWords } from '../words.js';
 import { Conditions } from './conditions.js';
 import { ReachLine } from './reach-line.js';
-import { ruleOrNull, toggled, type WholeRule } from './rule.js';
+import { ruleOrNull, withAlone, withUnit, type WholeRule } from './rule.js';
 import { UnitTree } from './unit-tree.js';
 import { useUnits, useUnitSearch } from './units.js';
 
@@ -18,7 +18,7 @@ export function AudiencePicker({ rule, set }: Props) {
   const say = useWords();
   const [q, setQ] = useState('');
   const asked = useDeferredValue(q.trim());
-  const toggle = (unitId: string) => set({ ...rule, subtrees: toggled(rule.subtrees, unitId) });
+  const toggle = (unitId: string) => set(withUnit(rule, unitId));
   return (
     <section className="pane picker" aria-labelledby="picker-title">
       <div className="pane-title">
@@ -36,7 +36,12 @@ export function AudiencePicker({ rule, set }: Props) {
       <Chosen rule={rule} remove={toggle} />
       <div className="picker-body">
         {asked === '' ? (
-          <UnitTree chosen={rule.subtrees} toggle={toggle} />
+          <UnitTree
+            chosen={rule.subtrees}
+            alone={rule.alone}
+            toggle={toggle}
+            toggleBelow={(unitId) => set(withAlone(rule, unitId))}
+          />
         ) : (
           <Found q={asked} chosen={rule.subtrees} toggle={toggle} />
         )}
@@ -56,7 +61,7 @@ function Chosen({ rule, remove }: { readonly rule: WholeRule; readonly remove: (
         const name = units.get(unitId)?.name ?? '…';
         return (
           <li key={unitId}>
-            <span>{say('rule.subtree', { unit: name })}</span>
+            <span>{say(rule.alone.includes(unitId) ? 'rule.alone' : 'rule.subtree', { unit: name })}</span>
             <button
               type="button"
               className="icon-button"

@@ -7,12 +7,16 @@ import { usePosts, useUnits } from './units.js';
 export function RuleWords({ rule }: { readonly rule: AudienceRule | null }) {
   const say = useWords();
   const sayKind = useUnitKindWords();
-  const { subtrees, kinds, tags, exclusions, postId } = wholeRule(rule);
+  const { subtrees, alone, kinds, tags, exclusions, postId } = wholeRule(rule);
   const units = useUnits(subtrees);
   const posts = usePosts();
   if (rule === null) return <span className="rule-words rule-none">{say('rule.none')}</span>;
   const parts = [
-    subtrees.map((unitId) => say('rule.subtree', { unit: units.get(unitId)?.name ?? '…' })).join(say('and')),
+    subtrees
+      .map((unitId) =>
+        say(alone.includes(unitId) ? 'rule.alone' : 'rule.subtree', { unit: units.get(unitId)?.name ?? '…' }),
+      )
+      .join(say('and')),
     kinds.map((kind) => sayKind(kind)).join(say('and')),
     tags.length > 0 ? say('rule.tags', { tags: tags.join(say('and')) }) : '',
     exclusions.length > 0 ? say('rule.exclusions', { count: exclusions.length }) : '',

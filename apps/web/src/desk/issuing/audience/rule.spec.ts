@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../document/types.js';
-import { commonRule, groupsOf, ruleOrNull, toggled, wholeRule } from './rule.js';
+import { commonRule, groupsOf, ruleOrNull, toggled, wholeRule, withAlone, withUnit } from './rule.js';
 
 const rule = (...subtrees: string[]) => wholeRule({ subtrees });
 const task = (itemId: string, audience: Item['audience']): Item => ({ itemId, audience }) as Item;
@@ -26,6 +26,13 @@ describe('audiences of tasks', () => {
 it('a rule without units is none', () => {
   expect(ruleOrNull(rule())).toBeNull();
   expect(ruleOrNull(rule('u'))).toEqual(rule('u'));
+});
+
+it('a unit comes with all below it, may be meant alone, and leaves nothing behind', () => {
+  const alone = withAlone(withUnit(rule(), 'u'), 'u');
+  expect(alone).toMatchObject({ subtrees: ['u'], alone: ['u'] });
+  expect(withAlone(alone, 'u')).toMatchObject({ subtrees: ['u'], alone: [] });
+  expect(withUnit(alone, 'u')).toMatchObject({ subtrees: [], alone: [] });
 });
 
 it('choosing twice takes back', () => {

@@ -3,12 +3,27 @@ import type { AudienceRule, Item } from '../document/types.js';
 /** A rule with every field, as it is edited. */
 export type WholeRule = Required<AudienceRule>;
 
-const EMPTY: WholeRule = { subtrees: [], kinds: [], tags: [], exclusions: [], postId: null };
+const EMPTY: WholeRule = { subtrees: [], alone: [], kinds: [], tags: [], exclusions: [], postId: null };
 
 export const wholeRule = (rule: AudienceRule | null): WholeRule => ({ ...EMPTY, ...rule });
 
 /** A rule that names no unit is none. */
 export const ruleOrNull = (rule: WholeRule): AudienceRule | null => (rule.subtrees.length > 0 ? rule : null);
+
+/** Chosen with all below it; chosen again, not at all. */
+export function withUnit(rule: WholeRule, unitId: string): WholeRule {
+  return {
+    ...rule,
+    subtrees: toggled(rule.subtrees, unitId),
+    alone: rule.alone.filter((id) => id !== unitId),
+  };
+}
+
+/** With all below it, or the unit alone. */
+export const withAlone = (rule: WholeRule, unitId: string): WholeRule => ({
+  ...rule,
+  alone: toggled(rule.alone, unitId),
+});
 
 export function toggled<T>(list: readonly T[], value: T): T[] {
   return list.includes(value) ? list.filter((other) => other !== value) : [...list, value];

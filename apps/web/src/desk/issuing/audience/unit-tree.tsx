@@ -7,7 +7,10 @@ import { useChildren, type TreeUnit } from './units.js';
 
 interface Props {
   readonly chosen: readonly string[];
+  /** Those of the chosen that are meant without what is below them. */
+  readonly alone: readonly string[];
   readonly toggle: (unitId: string) => void;
+  readonly toggleBelow: (unitId: string) => void;
 }
 
 /** The organisation as nested lists; what is below a unit is fetched when it is opened. */
@@ -54,11 +57,13 @@ interface NodeProps extends Omit<BranchProps, 'parentId'> {
   readonly openAtFirst: boolean;
 }
 
-function Node({ unit, openAtFirst, chosen, covered, toggle }: NodeProps) {
+function Node({ unit, openAtFirst, covered, ...props }: NodeProps) {
+  const { chosen, alone, toggle, toggleBelow } = props;
   const say = useWords();
   const sayKind = useUnitKindWords();
   const [open, setOpen] = useState(openAtFirst);
   const mine = chosen.includes(unit.unitId);
+  const withBelow = mine && !alone.includes(unit.unitId);
   const cell = unit.kind === 'party-cell';
   return (
     <li>
@@ -87,9 +92,19 @@ function Node({ unit, openAtFirst, chosen, covered, toggle }: NodeProps) {
             {unit.name} <span className="quiet">{sayKind(unit.kind)}</span>
           </span>
         </label>
-        {mine && <span className="unit-below">{say('picker.withBelow')}</span>}
+        {mine && unit.children > 0 && (
+          <label className="unit-below">
+            <input
+              type="checkbox"
+              checked={withBelow}
+              aria-label={say('picker.unitWithBelow', { unit: unit.name })}
+              onChange={() => toggleBelow(unit.unitId)}
+            />{' '}
+            {say('picker.withBelow')}
+          </label>
+        )}
       </div>
-      {open && <Branch parentId={unit.unitId} chosen={chosen} covered={covered || mine} toggle={toggle} />}
+      {open && <Branch {...props} parentId={unit.unitId} covered={covered || withBelow} />}
     </li>
   );
 }
