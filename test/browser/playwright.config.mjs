@@ -34,6 +34,7 @@ export default defineConfig({
     // The machine's own zone must not matter.
     timezoneId: 'America/New_York',
     viewport: DESK,
+    actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env['CHROMIUM'], args: ALONE },
   },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { directiveCoverage, directiveGet, directiveSource, taskCounts } from '../../../api/sdk.gen.js';
-import { one } from '../../../calls/keys.js';
+import { many, one } from '../../../calls/keys.js';
 
 /** Tasks are made in chunks; while they are, their number is asked for. */
 const MAKING_MS = 1_000;
@@ -14,10 +14,10 @@ export function useDirective(directiveId: string) {
   });
 }
 
-/** Every stretch of the source with what became of it. */
+/** Every stretch of the source with what became of it: read again whenever a task moves. */
 export function useCoverage(directiveId: string) {
   return useQuery({
-    queryKey: one('directive', directiveId, 'coverage'),
+    queryKey: many('task', 'coverage', directiveId),
     queryFn: () => directiveCoverage({ path: { directiveId } }),
   });
 }
@@ -32,7 +32,7 @@ export function useSource(directiveId: string) {
 
 export function useCounts(directiveId: string) {
   return useQuery({
-    queryKey: ['task', 'many', 'counts', directiveId],
+    queryKey: many('task', 'counts', directiveId),
     queryFn: () => taskCounts({ query: { directiveId } }),
   });
 }
