@@ -250,6 +250,11 @@ export default {
   'dispatch.label': 'Tasks created',
   'dispatch.open': 'Open its page now',
 
+  'discard.open': 'Discard the draft',
+  'discard.title': 'Discard the draft',
+  'discard.told': 'It will not be issued and cannot be brought back; its record and the reason stay.',
+  'discard.reason': 'Reason (required)',
+  'discard.confirm': 'Discard',
   'replace.open': 'Replace the text',
   'replace.title': 'Replace the text',
   'replace.told':

@@ -227,6 +227,11 @@ export default {
   'dispatch.label': '生成任务的进度',
   'dispatch.open': '现在就打开文件页面',
 
+  'discard.open': '作废草稿',
+  'discard.title': '作废草稿',
+  'discard.told': '作废后不再印发，也不能恢复；登记记录和理由会保留。',
+  'discard.reason': '理由（必填）',
+  'discard.confirm': '确认作废',
   'replace.open': '更换原文',
   'replace.title': '更换原文',
   'replace.told': '新的原文会重新拆分，并与现有条目比对：相同和改写的条目保留您已填写的内容。',

@@ -4,6 +4,7 @@ import { Icon } from '../../../look/icon.js';
 import { useLanguage } from '../../../words/words.js';
 import { useWords } from '../words.js';
 import type { DraftParts, Go, Step } from './types.js';
+import { DiscardDraft } from './discard-draft.js';
 import { ReplaceText } from './replace-text.js';
 import type { Edits } from './use-edits.js';
 
@@ -18,7 +19,8 @@ const STEPS = ['items', 'audience', 'signing'] as const;
 /** Title, where what was typed is, and the three steps. */
 export function DraftHead({ directive, step, go, edits }: Props) {
   const say = useWords();
-  const [replacing, setReplacing] = useState(false);
+  const [open, setOpen] = useState<'replace' | 'discard' | null>(null);
+  const close = () => setOpen(null);
   const language = useLanguage();
   return (
     <header className="draft-head">
@@ -32,9 +34,16 @@ export function DraftHead({ directive, step, go, edits }: Props) {
         </p>
       </div>
       <div className="draft-tools">
-        <button type="button" className="button" onClick={() => setReplacing(true)}>
-          {say('replace.open')}
-        </button>
+        {directive.actions.includes('withdraw') && (
+          <button type="button" className="text-button" onClick={() => setOpen('discard')}>
+            {say('discard.open')}
+          </button>
+        )}{' '}
+        {directive.actions.includes('replace-text') && (
+          <button type="button" className="button" onClick={() => setOpen('replace')}>
+            {say('replace.open')}
+          </button>
+        )}
       </div>
       <nav className="steps" aria-label={say('step.label')}>
         {STEPS.map((name, index) => (
@@ -49,7 +58,8 @@ export function DraftHead({ directive, step, go, edits }: Props) {
         ))}
       </nav>
       {directive.returned && <ReturnedNote directive={directive} />}
-      {replacing && <ReplaceText directive={directive} edits={edits} close={() => setReplacing(false)} />}
+      {open === 'replace' && <ReplaceText directive={directive} edits={edits} close={close} />}
+      {open === 'discard' && <DiscardDraft directiveId={directive.directiveId} close={close} />}
     </header>
   );
 }
