@@ -69,7 +69,12 @@ function Directive({ row }: { readonly row: Row }) {
               {say('progress.red', { count: red })}
             </To>
           )}
-          {stuck > 0 && <span className="chip chip-warn">{say('progress.stuck', { count: stuck })}</span>}
+          {stuck > 0 && (
+            <To href={`/${entry}/overview?directiveId=${directiveId}`} className="chip chip-warn">
+              {say('progress.stuck', { count: stuck })}
+              <span className="visually-hidden">{say('number.ofDirective')}</span>
+            </To>
+          )}
         </div>
       </div>
     </li>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { momentOf } from '../days/days.js';
 import { ProblemNote } from '../problems/problem-note.js';
 import { RemarkActs } from '../remarks/remark-acts.js';
@@ -13,7 +14,11 @@ export function StuckSection() {
   const say = useWords();
   const [chosen, choose] = useFilter('reason');
   const reason = REASONS.find((each) => each === chosen);
-  const list = useStuck(reason ? { reason } : {});
+  const [directiveId, ofDirective] = useFilter('directiveId');
+  const list = useStuck({ ...(reason ? { reason } : {}), ...(directiveId ? { directiveId } : {}) });
+  useEffect(() => {
+    if (directiveId) document.querySelector('#stuck')?.scrollIntoView();
+  }, [directiveId]);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <section className="overview-sheet" aria-labelledby="stuck">
@@ -22,6 +27,14 @@ export function StuckSection() {
         <ReasonFilter chosen={reason} choose={choose} />
       </header>
       <p className="quiet">{say('stuckAbout')}</p>
+      {directiveId && (
+        <p>
+          {rows[0]?.directiveTitle}{' '}
+          <button type="button" className="text-button" onClick={() => ofDirective(null)}>
+            {say('allDirectives')}
+          </button>
+        </p>
+      )}
       {list.isPending && <Loading lines={4} />}
       {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} />}
       {list.isSuccess && rows.length === 0 && (

@@ -22,6 +22,8 @@ export default {
   'waits.issuer': '等待交办方：{{names}}',
   'waits.reviewer': '等待审核人：{{names}}',
   since: '自 {{at}}',
+  allDirectives: '不限部署',
+  'number.ofDirective': '查看这些停滞事项',
   item: '条目 {{path}}',
   directivesTitle: '部署落实情况',
   directivesEmpty: '目前没有正在执行的部署',
