@@ -1,5 +1,5 @@
+import { lazy, Suspense } from 'react';
 import { ProblemNote } from '../problems/problem-note.js';
-import { MyRemarks } from '../remarks/my-remarks.js';
 import { maySee } from '../session/person.js';
 import { usePerson } from '../session/use-session.js';
 import { Loading } from '../states/states.js';
@@ -10,6 +10,9 @@ import { useOverview } from './use-overview.js';
 import { useWords } from './words.js';
 import '../lights/chips.css';
 import './overview.css';
+
+// Below the fold of a phone: it may come a moment later.
+const MyRemarks = lazy(() => import('../remarks/my-remarks.js'));
 
 /** Is it being done, and who needs help: one page, on every device. */
 export default function OverviewScreen() {
@@ -29,7 +32,11 @@ export default function OverviewScreen() {
           <div className="overview-columns">
             <StuckSection />
             <div className="overview-side">
-              {maySee(person, ['remark']) && <MyRemarks />}
+              {maySee(person, ['remark']) && (
+                <Suspense fallback={<Loading />}>
+                  <MyRemarks />
+                </Suspense>
+              )}
               <DirectivesSection
                 rows={data.pages.flatMap(({ directives }) => directives.rows)}
                 more={overview.hasNextPage ? () => overview.fetchNextPage() : undefined}

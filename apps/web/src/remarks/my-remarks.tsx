@@ -14,7 +14,7 @@ import { useWords } from './words.js';
 import './remarks.css';
 
 /** What the caller remarked, and what became of what was demanded. */
-export function MyRemarks() {
+export default function MyRemarks() {
   const say = useWords();
   const list = useMyRemarks();
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];

@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ProblemNote } from '../problems/problem-note.js';
 import { maySee } from '../session/person.js';
 import { usePerson } from '../session/use-session.js';
 import { Icon } from '../look/icon.js';
-import { RemarkDialog } from './remark-dialog.js';
 import { useRemark, type Remark, type Subject } from './use-remark.js';
 import { useWords } from './words.js';
 import './remarks.css';
+
+// The form, and what keeps its draft, come when somebody writes.
+const RemarkDialog = lazy(() => import('./remark-dialog.js'));
 
 /** 批示 and 圈阅 beside an entry, for those who may; what was just done is said in their place. */
 export function RemarkActs({ subject }: { readonly subject: Subject }) {
@@ -41,14 +43,16 @@ export function RemarkActs({ subject }: { readonly subject: Subject }) {
       )}
       {initial.error && <ProblemNote error={initial.error} retry={() => initial.mutate({})} />}
       {asked && (
-        <RemarkDialog
-          subject={subject}
-          done={(remark) => {
-            setMade(remark);
-            setAsked(false);
-          }}
-          close={() => setAsked(false)}
-        />
+        <Suspense fallback={null}>
+          <RemarkDialog
+            subject={subject}
+            done={(remark) => {
+              setMade(remark);
+              setAsked(false);
+            }}
+            close={() => setAsked(false)}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -23,7 +23,7 @@ interface Form {
 const BLANK: Form = { words: '', demands: false, dueDay: '' };
 
 /** The words of a remark, and whether they demand. What was typed is kept until the platform has taken it. */
-export function RemarkDialog({ subject, done, close }: Props) {
+export default function RemarkDialog({ subject, done, close }: Props) {
   const say = useWords();
   const sayBase = useBaseWords();
   const dialog = useRef<HTMLDivElement>(null);
