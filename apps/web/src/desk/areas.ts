@@ -4,7 +4,7 @@ import { directivesArea } from './directives/routes.js';
 import { inboxArea } from './inbox/routes.js';
 import { issuingArea } from './issuing/routes.js';
 import { overviewArea } from './overview/routes.js';
-import { reviewsArea } from './reviews/routes.js';
+import { reviewArea, reviewsArea } from './reviews/routes.js';
 import { workbenchArea } from './workbench/routes.js';
 
 /** Every area of the desk entry. A new one is a line here and a folder beside. */
@@ -13,6 +13,7 @@ export const AREAS: readonly Area[] = [
   issuingArea,
   directivesArea,
   reviewsArea,
+  reviewArea,
   overviewArea,
   inboxArea,
   accountArea,

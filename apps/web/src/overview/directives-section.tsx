@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What became of each directive in force. */
-export function DirectivesSection({ rows, more }: Props) {
+export default function DirectivesSection({ rows, more }: Props) {
   const say = useWords();
   return (
     <section className="overview-sheet" aria-labelledby="directives">

@@ -3,7 +3,6 @@ import { ProblemNote } from '../problems/problem-note.js';
 import { maySee } from '../session/person.js';
 import { usePerson } from '../session/use-session.js';
 import { Loading } from '../states/states.js';
-import { DirectivesSection } from './directives-section.js';
 import { Numbers } from './numbers.js';
 import { StuckSection } from './stuck-section.js';
 import { useOverview } from './use-overview.js';
@@ -11,7 +10,8 @@ import { useWords } from './words.js';
 import '../lights/chips.css';
 import './overview.css';
 
-// Below the fold of a phone: it may come a moment later.
+// Below the fold of a phone: these may come a moment later.
+const DirectivesSection = lazy(() => import('./directives-section.js'));
 const MyRemarks = lazy(() => import('../remarks/my-remarks.js'));
 
 /** Is it being done, and who needs help: one page, on every device. */
@@ -32,15 +32,13 @@ export default function OverviewScreen() {
           <div className="overview-columns">
             <StuckSection />
             <div className="overview-side">
-              {maySee(person, ['remark']) && (
-                <Suspense fallback={<Loading />}>
-                  <MyRemarks />
-                </Suspense>
-              )}
-              <DirectivesSection
-                rows={data.pages.flatMap(({ directives }) => directives.rows)}
-                more={overview.hasNextPage ? () => overview.fetchNextPage() : undefined}
-              />
+              <Suspense fallback={<Loading />}>
+                {maySee(person, ['remark']) && <MyRemarks />}
+                <DirectivesSection
+                  rows={data.pages.flatMap(({ directives }) => directives.rows)}
+                  more={overview.hasNextPage ? () => overview.fetchNextPage() : undefined}
+                />
+              </Suspense>
             </div>
           </div>
         </>

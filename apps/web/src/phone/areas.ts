@@ -4,7 +4,7 @@ import { dutiesArea } from './duties/routes.js';
 import { inboxArea } from './inbox/routes.js';
 import { meArea } from './me/routes.js';
 import { overviewArea } from './overview/routes.js';
-import { reviewsArea } from './reviews/routes.js';
+import { reviewArea, reviewsArea } from './reviews/routes.js';
 import { taskArea } from './task/routes.js';
 
 /** Every area of the phone entry. A new one is a line here and a folder beside. */
@@ -14,6 +14,7 @@ export const AREAS: readonly Area[] = [
   taskArea,
   doneArea,
   reviewsArea,
+  reviewArea,
   inboxArea,
   meArea,
 ];

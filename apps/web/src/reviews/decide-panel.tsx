@@ -3,7 +3,7 @@ import { DraftNote } from '../drafts/draft-note.js';
 import { useWay } from '../way/way.js';
 import { choicesFor, criterionOf, type Choice, type QueueRow } from './form.js';
 import type { Deciding } from './use-decision.js';
-import { useWords } from './words.js';
+import { usePageWords, useWords } from './words.js';
 
 interface Props {
   readonly row: QueueRow;
@@ -12,7 +12,8 @@ interface Props {
 
 /** The criteria, the choice, what has to be said with it, and the button that confirms. */
 export function DecidePanel({ row, deciding }: Props) {
-  const say = useWords();
+  const say = usePageWords();
+  const sayOfQueue = useWords();
   const { entry } = useWay();
   const { choice, missing, confirm, draft } = deciding;
   return (
@@ -37,7 +38,7 @@ export function DecidePanel({ row, deciding }: Props) {
           {say(`confirm.${choice}`)}
         </button>
       )}
-      {choice && <p className="quiet">{say('grace')}</p>}
+      {choice && <p className="quiet">{sayOfQueue('grace')}</p>}
       {!choice && entry === 'desk' && <p className="quiet">{say('keys.hint')}</p>}
       {draft.savedAt !== null && <DraftNote draft={draft} />}
     </form>
@@ -45,7 +46,7 @@ export function DecidePanel({ row, deciding }: Props) {
 }
 
 function Choices({ row, deciding: { choice, choose } }: Props) {
-  const say = useWords();
+  const say = usePageWords();
   const words: Readonly<Record<Choice, string>> = {
     approve: say(row.businessType === 'task' ? 'approveTask' : 'approveDirective'),
     return: say(row.businessType === 'task' ? 'returnTask' : 'returnDirective'),
@@ -69,7 +70,7 @@ function Choices({ row, deciding: { choice, choose } }: Props) {
 }
 
 function Approving({ row, deciding: { draft, change } }: Props) {
-  const say = useWords();
+  const say = usePageWords();
   const { resultLevels } = row.decisionForm;
   return (
     <>
@@ -103,7 +104,7 @@ function Approving({ row, deciding: { draft, change } }: Props) {
 }
 
 function Refusing({ row, deciding }: Props) {
-  const say = useWords();
+  const say = usePageWords();
   const { choice, draft, change, missing, confirm } = deciding;
   const { criteria } = row.decisionForm;
   const reason = useRef<HTMLTextAreaElement>(null);

@@ -9,13 +9,13 @@ import { To, useWay } from '../way/way.js';
 import { useLanguage } from '../words/words.js';
 import type { QueueRow } from './form.js';
 import { useDirective, useItems } from './use-review.js';
-import { useWords } from './words.js';
+import { usePageWords } from './words.js';
 
 type Item = ItemListResponse['rows'][number];
 
 /** A document to be signed off, in short: who issues it, what becomes of its items, and whom the tasks go to. */
 export function DirectiveMatter({ row }: { readonly row: QueueRow }) {
-  const say = useWords();
+  const say = usePageWords();
   const { entry } = useWay();
   const directive = useDirective(row.businessId);
   const items = useItems(row.businessId);
@@ -69,7 +69,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 function TaskItem({ item }: { readonly item: Item }) {
-  const say = useWords();
+  const say = usePageWords();
   const dueWords = useDueWords();
   return (
     <li>
@@ -92,7 +92,7 @@ function TaskItem({ item }: { readonly item: Item }) {
 
 /** How many units the rule of an item reaches; organization counts them, as it will at dispatch. */
 function Reach({ item: { itemId, directiveId, audience: rule } }: { readonly item: Item }) {
-  const say = useWords();
+  const say = usePageWords();
   const reach = useQuery({
     queryKey: one('directive', directiveId, 'reach', itemId, rule),
     queryFn: () => audiencePreview({ body: { rule: rule! } }),
@@ -105,7 +105,7 @@ function Reach({ item: { itemId, directiveId, audience: rule } }: { readonly ite
 }
 
 function useDueWords(): (due: NonNullable<Item['due']>) => string {
-  const say = useWords();
+  const say = usePageWords();
   const language = useLanguage();
   return (due) => {
     if (due.kind === 'date') return say('due.date', { day: dayOf(`${due.day}T12:00:00+08:00`, language) });

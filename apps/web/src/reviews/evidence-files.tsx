@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Icon } from '../look/icon.js';
 import { contentOf, type EvidenceFile } from './evidence-file.js';
 import { PictureDialog } from './picture-dialog.js';
-import { useWords } from './words.js';
+import { usePageWords } from './words.js';
 import './evidence-files.css';
 
 const PICTURE = /^image\/(?:png|jpeg|webp|gif)$/;
@@ -37,7 +37,7 @@ export function EvidenceFiles({ files }: { readonly files: readonly EvidenceFile
 }
 
 function Picture({ file, zoom }: { readonly file: EvidenceFile; readonly zoom: () => void }) {
-  const say = useWords();
+  const say = usePageWords();
   const [failed, setFailed] = useState(false);
   return (
     <li className="picture">
@@ -54,7 +54,7 @@ function Picture({ file, zoom }: { readonly file: EvidenceFile; readonly zoom: (
 }
 
 function Download({ file }: { readonly file: EvidenceFile }) {
-  const say = useWords();
+  const say = usePageWords();
   return (
     <a className="download" href={contentOf(file)} download={file.fileName}>
       <Icon name="download" size={16} />

@@ -3,13 +3,13 @@ import { useModal } from '../frame/use-modal.js';
 import { Icon } from '../look/icon.js';
 import { useBaseWords } from '../words/words.js';
 import { contentOf, type EvidenceFile } from './evidence-file.js';
-import { useWords } from './words.js';
+import { usePageWords } from './words.js';
 
 const STEPS = [1, 1.5, 2, 3, 4];
 
 /** One picture over the whole page: fitted first, then larger in steps, to be moved by scrolling. Escape closes. */
 export function PictureDialog({ file, close }: { readonly file: EvidenceFile; readonly close: () => void }) {
-  const say = useWords();
+  const say = usePageWords();
   const sayBase = useBaseWords();
   const dialog = useRef<HTMLDivElement>(null);
   const [step, setStep] = useState(0);

@@ -2,13 +2,13 @@ import type { TaskReportsResponse } from '../api/types.gen.js';
 import { momentOf } from '../days/days.js';
 import { useLanguage } from '../words/words.js';
 import { EvidenceFiles } from './evidence-files.js';
-import { useWords } from './words.js';
+import { usePageWords } from './words.js';
 
 export type Report = TaskReportsResponse['rows'][number];
 
 /** What a unit reported: its words, its figures, its files. */
 export function ReportView({ report }: { readonly report: Report }) {
-  const say = useWords();
+  const say = usePageWords();
   const language = useLanguage();
   const { text, figures, evidence, by, at } = report;
   return (

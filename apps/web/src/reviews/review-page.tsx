@@ -10,7 +10,7 @@ import { RouteView } from './route-view.js';
 import { TaskMatter } from './task-matter.js';
 import type { Deciding } from './use-decision.js';
 import { Waited } from './waited.js';
-import { useWords } from './words.js';
+import { usePageWords, useWords } from './words.js';
 import './review-page.css';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 
 /** One matter with all that a decision needs: side by side on the desk, one below the other on the phone. */
 export function ReviewPage({ row, deciding, steps }: Props) {
-  const say = useWords();
+  const say = usePageWords();
   return (
     <div className="review">
       {steps}
@@ -47,13 +47,15 @@ export function ReviewPage({ row, deciding, steps }: Props) {
 }
 
 function Facts({ row }: { readonly row: QueueRow }) {
-  const say = useWords();
+  const sayOfQueue = useWords();
   const language = useLanguage();
   return (
     <p className="review-facts">
-      <span className="chip chip-idle">{say(`kind.${row.businessType}`)}</span>
+      <span className="chip chip-idle">{sayOfQueue(`kind.${row.businessType}`)}</span>
       <span>{row.subjectUnitName}</span>
-      {row.round > 1 && <span className="chip chip-return">{say('round.n', { round: row.round })}</span>}
+      {row.round > 1 && (
+        <span className="chip chip-return">{sayOfQueue('round.n', { round: row.round })}</span>
+      )}
       <span className="quiet">
         {row.initiatorName} ·{' '}
         <time className="numbers" dateTime={row.openedAt}>
@@ -62,7 +64,7 @@ function Facts({ row }: { readonly row: QueueRow }) {
       </span>
       {row.state === 'pending' && (
         <span className="quiet">
-          {say('waited')} <Waited row={row} />
+          {sayOfQueue('waited')} <Waited row={row} />
         </span>
       )}
     </p>
@@ -70,7 +72,7 @@ function Facts({ row }: { readonly row: QueueRow }) {
 }
 
 function Criteria({ row }: { readonly row: QueueRow }) {
-  const say = useWords();
+  const say = usePageWords();
   return (
     <section aria-labelledby="criteria">
       <h2 id="criteria">{say('criteria')}</h2>
@@ -85,7 +87,7 @@ function Criteria({ row }: { readonly row: QueueRow }) {
 
 /** What was decided on has changed while it was being read: nobody decides on what they have not seen. */
 function Open({ row, deciding }: { readonly row: QueueRow; readonly deciding: Deciding }) {
-  const say = useWords();
+  const say = usePageWords();
   const [read, setRead] = useState(row.version);
   if (row.version === read) return <DecidePanel row={row} deciding={deciding} />;
   return (

@@ -10,7 +10,7 @@ import { ReviewPage } from './review-page.js';
 import { useDecision, type Deciding } from './use-decision.js';
 import { useNeighbours, type Neighbours } from './use-neighbours.js';
 import { useAssignment } from './use-review.js';
-import { useWords } from './words.js';
+import { usePageWords, useWords } from './words.js';
 
 interface Props {
   /** What an entry adds: keys on the desk. */
@@ -55,9 +55,10 @@ function Shown({ row, neighbours, Keys }: ShownProps) {
 }
 
 function Steps({ neighbours: { queue, previous, next, place } }: { readonly neighbours: Neighbours }) {
-  const say = useWords();
+  const say = usePageWords();
+  const sayOfQueue = useWords();
   return (
-    <nav className="steps" aria-label={say('pending')}>
+    <nav className="steps" aria-label={sayOfQueue('pending')}>
       <To href={queue}>
         <Icon name="back" size={16} /> {say('toQueue')}
       </To>

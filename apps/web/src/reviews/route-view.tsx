@@ -2,14 +2,14 @@ import { momentOf } from '../days/days.js';
 import { useLanguage } from '../words/words.js';
 import type { QueueRow } from './form.js';
 import { useInstance } from './use-review.js';
-import { useWords } from './words.js';
+import { usePageWords, useWords } from './words.js';
 
 type Instance = NonNullable<ReturnType<typeof useInstance>['data']>;
 type Node = Instance['route'][number];
 
 /** The nodes in their order: who decided what on which, and whom it waits for now. */
 export function RouteView({ row }: { readonly row: QueueRow }) {
-  const say = useWords();
+  const say = usePageWords();
   const { data } = useInstance(row);
   if (!data) return null;
   return (
@@ -25,7 +25,8 @@ export function RouteView({ row }: { readonly row: QueueRow }) {
 }
 
 function NodeView({ node, instance }: { readonly node: Node; readonly instance: Instance }) {
-  const say = useWords();
+  const say = usePageWords();
+  const sayOfQueue = useWords();
   const language = useLanguage();
   const decided = instance.assignments.filter(
     ({ nodeKey, decidedAt, state }) => nodeKey === node.key && decidedAt && state !== 'superseded',
@@ -37,7 +38,7 @@ function NodeView({ node, instance }: { readonly node: Node; readonly instance: 
       <span className="route-name">{node.name}</span>
       {decided.map((assignment) => (
         <span key={assignment.assignmentId} className="route-done">
-          {assignment.person.name} {say(`state.${assignment.state}`)}
+          {assignment.person.name} {sayOfQueue(`state.${assignment.state}`)}
           {assignment.resultLevel && `（${assignment.resultLevel}）`}{' '}
           <time className="quiet numbers" dateTime={assignment.decidedAt!}>
             {momentOf(assignment.decidedAt!, language)}

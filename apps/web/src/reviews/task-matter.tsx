@@ -9,11 +9,11 @@ import { useLanguage } from '../words/words.js';
 import type { QueueRow } from './form.js';
 import { ReportView, type Report } from './report-view.js';
 import { useHistory, useReports, useTask } from './use-review.js';
-import { useWords } from './words.js';
+import { usePageWords, useWords } from './words.js';
 
 /** What is reviewed: the answer of this round, what was asked in the source's words, and what went before. */
 export function TaskMatter({ row }: { readonly row: QueueRow }) {
-  const say = useWords();
+  const say = usePageWords();
   const task = useTask(row.businessId);
   const reports = useReports(row.businessId);
   if (task.isPending || reports.isPending) return <Loading lines={8} />;
@@ -51,7 +51,7 @@ function answerOf(reports: readonly Report[], round: number): Report | undefined
 }
 
 function Before({ reports }: { readonly reports: readonly Report[] }) {
-  const say = useWords();
+  const say = usePageWords();
   return (
     <section className="sheet" aria-labelledby="before">
       <h2 id="before">{say('reportsBefore')}</h2>
@@ -63,7 +63,7 @@ function Before({ reports }: { readonly reports: readonly Report[] }) {
 }
 
 function Requirement({ task }: { readonly task: Task }) {
-  const say = useWords();
+  const say = usePageWords();
   const { entry } = useWay();
   const ended = task.state === 'cancelled' || task.state === 'handed-over' || task.state === 'closed';
   return (
@@ -88,7 +88,8 @@ const RETURNED = 'task-dispatch.task.returned';
 
 /** What was returned in earlier rounds, by whom and why. */
 function EarlierRounds({ row }: { readonly row: QueueRow }) {
-  const say = useWords();
+  const say = usePageWords();
+  const sayOfQueue = useWords();
   const language = useLanguage();
   const history = useHistory(row.businessId);
   const returns = history.data?.rows.filter(({ type }) => type === RETURNED) ?? [];
@@ -101,7 +102,7 @@ function EarlierRounds({ row }: { readonly row: QueueRow }) {
         {returns.map(({ at, byName, summary }, index) => (
           <li key={at}>
             <p className="quiet">
-              {say('round.n', { round: index + 1 })} · {byName} ·{' '}
+              {sayOfQueue('round.n', { round: index + 1 })} · {byName} ·{' '}
               <time className="numbers" dateTime={at}>
                 {momentOf(at, language)}
               </time>

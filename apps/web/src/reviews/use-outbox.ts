@@ -1,7 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { many, one, SESSION_KEY } from '../calls/keys.js';
-import { clearDraft } from '../drafts/store.js';
 import type { Person } from '../session/person.js';
 import { usePerson } from '../session/use-session.js';
 import { deviceOf } from './device.js';
@@ -56,7 +55,7 @@ async function sendAs(personId: string, entry: Entry, queries: QueryClient): Pro
     const { assignmentId, businessId } = decision;
     // What was typed is given up only when it has arrived.
     if (!refused.has(decision)) {
-      await clearDraft({ personId, subject: assignmentId, form: DECISION_FORM }).catch(() => undefined);
+      await forgetDraft(personId, assignmentId);
     }
     void queries.invalidateQueries({ queryKey: one('task', businessId) });
     void queries.invalidateQueries({ queryKey: one('directive', businessId) });
@@ -64,4 +63,11 @@ async function sendAs(personId: string, entry: Entry, queries: QueryClient): Pro
   for (const topic of ['assignment', 'task', 'directive'] as const)
     void queries.invalidateQueries({ queryKey: many(topic) });
   return answer;
+}
+
+/** A draft that stays behind is offered again at worst; the answer is told whatever becomes of it. */
+async function forgetDraft(personId: string, assignmentId: string): Promise<void> {
+  await import('../drafts/store.js')
+    .then(({ clearDraft }) => clearDraft({ personId, subject: assignmentId, form: DECISION_FORM }))
+    .catch(() => undefined);
 }

@@ -9,8 +9,12 @@ export const reviewsArea: Area = {
   places: [
     { path: '/desk/reviews', label: '审核', labelEn: 'Reviews', icon: 'sign', duties: DECIDES, order: 30 },
   ],
-  screens: [
-    { path: '/desk/reviews', load: () => import('./queue-screen.js') },
-    { path: '/desk/reviews/:assignmentId', load: () => import('./review-screen.js') },
-  ],
+  screens: [{ path: '/desk/reviews', load: () => import('./queue-screen.js') }],
+};
+
+/** One matter, with the words that a list does not need. */
+export const reviewArea: Area = {
+  words: ['reviews', 'review'],
+  places: [],
+  screens: [{ path: '/desk/reviews/:assignmentId', load: () => import('./review-screen.js') }],
 };

@@ -9,8 +9,12 @@ export const reviewsArea: Area = {
   places: [
     { path: '/phone/reviews', label: '审核', labelEn: 'Reviews', icon: 'sign', duties: DECIDES, order: 30 },
   ],
-  screens: [
-    { path: '/phone/reviews', load: () => import('./queue-screen.js') },
-    { path: '/phone/reviews/:assignmentId', load: () => import('./review-screen.js') },
-  ],
+  screens: [{ path: '/phone/reviews', load: () => import('./queue-screen.js') }],
+};
+
+/** One matter, with the words that a list does not need. */
+export const reviewArea: Area = {
+  words: ['reviews', 'review'],
+  places: [],
+  screens: [{ path: '/phone/reviews/:assignmentId', load: () => import('./review-screen.js') }],
 };
