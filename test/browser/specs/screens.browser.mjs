@@ -16,10 +16,11 @@ for (const { name, role, phone, path, ready } of SCREENS) {
     test.afterAll(() => context.close());
 
     const open = async (textSize) => {
-      await context.request.put('/api/v1/account/preferences', {
+      const kept = await context.request.put('/api/v1/account/preferences', {
         data: { textSize, language: 'zh-CN', singleKeys: true, entry: null },
         headers: { origin: process.env['GUANTONG_URL'], 'idempotency-key': crypto.randomUUID() },
       });
+      expect(kept.ok(), await kept.text()).toBe(true);
       const page = await context.newPage();
       await page.goto(typeof path === 'string' ? path : await path(context.request));
       await page.locator(ready).first().waitFor();

@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { stepInto } from '../support/people.mjs';
+import { firstContentOf, onSlowLine } from '../support/slow-line.mjs';
+
+const BUDGET_MS = 2_500;
+const WORDS = '已逐户走访十二户，三户的困难';
+
+test.describe('on a line of 400 kbit/s with 400 ms latency, the phone', () => {
+  let context;
+  test.beforeEach(async ({ browser }) => {
+    context = await stepInto(browser, 'branch-secretary', { phone: true });
+  });
+  test.afterEach(() => context.close());
+
+  test(`shows something within ${BUDGET_MS} ms, and then a list that can be used`, async () => {
+    const page = await context.newPage();
+    await onSlowLine(page);
+    await page.goto('/phone', { waitUntil: 'commit' });
+    expect(await firstContentOf(page)).toBeLessThanOrEqual(BUDGET_MS);
+    const lists = page.getByRole('group', { name: '待办事项' });
+    await lists.getByRole('button', { name: /^要办/ }).click();
+    await page
+      .getByRole('link', { name: /^办理：/ })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { name: '任务要求' })).toBeVisible();
+  });
+
+  test('keeps what was typed when the tab is killed', async () => {
+    const first = await context.newPage();
+    await onSlowLine(first);
+    await first.goto('/phone/duties?list=handle');
+    await first
+      .getByRole('link', { name: /^办理：/ })
+      .first()
+      .click();
+    await first.getByRole('button', { name: '反馈进展' }).click();
+    await first.getByRole('textbox', { name: '进展情况' }).fill(WORDS);
+    await expect(first.getByText(/^已存本机/).first()).toBeVisible();
+    const address = first.url();
+    await first.close();
+    const second = await context.newPage();
+    await onSlowLine(second);
+    await second.goto(address);
+    await expect(second.getByRole('textbox', { name: '进展情况' })).toHaveValue(WORDS);
+    await expect(second.getByText(/已恢复您上次填写的内容/)).toBeVisible();
+  });
+});
