@@ -65,7 +65,9 @@ export class Api {
     });
     const read = await response.text();
     const answered = (
-      response.headers.get('content-type')?.includes('json') ? JSON.parse(read) : { text: read }
+      read !== '' && response.headers.get('content-type')?.includes('json')
+        ? JSON.parse(read)
+        : { text: read }
     ) as Answer['body'];
     const code =
       typeof answered['code'] === 'string' && response.status >= 400 ? answered['code'] : undefined;
