@@ -9,8 +9,12 @@ import { needWords, useBaseWords, useLanguage } from '../../words/words.js';
 import { AREAS } from '../areas.js';
 import './phone-frame.css';
 
+/** Until then the line belongs to what the page is for. */
+const LATER_MS = 2_000;
+
 /** Comes after what the page is for; a line that is too bad for it is no reason to show nothing. */
 const OutboxNote = lazy<ComponentType>(async () => {
+  await new Promise((later) => setTimeout(later, LATER_MS));
   try {
     const [note] = await Promise.all([import('../outbox/outbox-note.js'), needWords(['outbox'])]);
     return note;

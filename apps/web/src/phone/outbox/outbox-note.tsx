@@ -1,8 +1,9 @@
+import { useEffect } from 'react';
 import { Icon } from '../../look/icon.js';
 import { To, useWay } from '../../way/way.js';
 import { wordsOf } from '../../words/words.js';
 import type zh from '../../words/zh-CN/outbox.js';
-import { useOutbox, useOutboxRun } from './use-outbox.js';
+import { outbox, useOutbox, useOutboxRun } from './use-outbox.js';
 import { placeKey, type Waiting } from './waiting.js';
 import './outbox-note.css';
 
@@ -11,6 +12,7 @@ const useWords = wordsOf<typeof zh>('outbox');
 /** Carries on what an earlier page has left, and says on every page what has not arrived, and where to look. */
 export default function OutboxNote() {
   useOutboxRun();
+  useEffect(() => () => outbox.close(), []);
   const entries = useOutbox();
   const { path } = useWay();
   // The task's own page says it where it was sent from.

@@ -33,7 +33,7 @@ export function useWaiting(taskId: string, verb: Verb): Waiting | undefined {
   );
 }
 
-/** Takes up what lies on the device, and follows the line; once in the entry. */
+/** Takes up what lies on the device, follows the line, and shows what arrived; harmless in two places at once. */
 export function useOutboxRun(): void {
   const { personId } = usePerson();
   const queries = useQueryClient();
@@ -68,7 +68,6 @@ export function useOutboxRun(): void {
     return () => {
       stop();
       stopRefused();
-      outbox.close();
       window.removeEventListener('online', back);
     };
   }, [personId, settle, queries]);
