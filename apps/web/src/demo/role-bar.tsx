@@ -6,7 +6,7 @@ import { readRoles, type DemoRole } from './roles.js';
 import './role-bar.css';
 
 /** Only in a demo: step into somebody's shoes without knowing their password. Elsewhere the platform knows no roles. */
-export function RoleBar() {
+export default function RoleBar() {
   const say = useBaseWords();
   const language = useLanguage();
   const roles = useQuery({ queryKey: ['demo-roles'], queryFn: readRoles, staleTime: Infinity, retry: false });

@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import { useMemo, type ComponentType } from 'react';
-import { RoleBar } from '../demo/role-bar.js';
+import { RoleBar } from '../demo/lazy-role-bar.js';
 import { lazyScreen } from '../frame/load-screen.js';
 import { ParamsProvider } from '../frame/params.js';
 import { placesFor } from '../frame/places.js';

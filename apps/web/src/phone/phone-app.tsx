@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Redirect, Route, Router, Switch, useLocation, useParams, useSearch } from 'wouter';
-import { RoleBar } from '../demo/role-bar.js';
+import { RoleBar } from '../demo/lazy-role-bar.js';
 import { lazyScreen } from '../frame/load-screen.js';
 import { ParamsProvider } from '../frame/params.js';
 import { placesFor } from '../frame/places.js';

@@ -12,7 +12,7 @@ import { useBaseWords } from '../words/words.js';
 import './log-in.css';
 
 /** The only page for whoever is not signed in, the same in both entries. */
-export function LogIn({ ended }: { readonly ended: boolean }) {
+export default function LogIn({ ended }: { readonly ended: boolean }) {
   const say = useBaseWords();
   return (
     <main className="log-in">

@@ -8,14 +8,13 @@ import { speak, useLanguage } from '../words/words.js';
 import { lookAfterSignIn, withLook, type Look, type Preferences } from './preferences.js';
 
 /** Text size and language go with the account: taken over at sign-in, kept when they are changed. */
-export function usePreferences(isSignedIn: boolean): void {
+export default function KeptPreferences(): null {
   const size = useTextSize();
   const language = useLanguage();
   const seen = useRef<Look | null>(null);
   const { data } = useQuery({
     queryKey: ['preferences'],
     queryFn: () => accountPreferences(),
-    enabled: isSignedIn,
     staleTime: Infinity,
   });
   const { mutate: keep } = useCommand((body: Preferences, key) =>
@@ -23,10 +22,7 @@ export function usePreferences(isSignedIn: boolean): void {
   );
   useEffect(() => {
     const now = { size, language };
-    if (!isSignedIn || !data) {
-      seen.current = null;
-      return;
-    }
+    if (!data) return;
     const before = seen.current;
     seen.current = before ? now : lookAfterSignIn(data, now);
     if (!before) {
@@ -36,5 +32,6 @@ export function usePreferences(isSignedIn: boolean): void {
     }
     // A device without a line remembers it by itself; the account hears of the next change.
     if (before.size !== size || before.language !== language) keep(withLook(data, now));
-  }, [isSignedIn, data, size, language, keep]);
+  }, [data, size, language, keep]);
+  return null;
 }
