@@ -1,13 +1,15 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { momentOf } from '../days/days.js';
 import { ProblemNote } from '../problems/problem-note.js';
-import { RemarkActs } from '../remarks/remark-acts.js';
 import { Blank, Loading } from '../states/states.js';
 import { To, useFilter, useWay } from '../way/way.js';
 import { useLanguage } from '../words/words.js';
 import { FromItem } from './from-item.js';
 import { REASONS, useStuck, type Reason, type StuckRow } from './use-overview.js';
 import { useWords } from './words.js';
+
+// Read first, then remarked on.
+const RemarkActs = lazy(() => import('../remarks/remark-acts.js'));
 
 /** What does not go on, for whom it waits and since when. */
 export function StuckSection() {
@@ -104,7 +106,9 @@ function Stuck({ row }: { readonly row: StuckRow }) {
           </time>
         </p>
       </div>
-      <RemarkActs subject={{ taskId, unitName, heading }} />
+      <Suspense fallback={null}>
+        <RemarkActs subject={{ taskId, unitName, heading }} />
+      </Suspense>
     </li>
   );
 }

@@ -11,7 +11,7 @@ import './remarks.css';
 const RemarkDialog = lazy(() => import('./remark-dialog.js'));
 
 /** 批示 and 圈阅 beside an entry, for those who may; what was just done is said in their place. */
-export function RemarkActs({ subject }: { readonly subject: Subject }) {
+export default function RemarkActs({ subject }: { readonly subject: Subject }) {
   const say = useWords();
   const person = usePerson();
   const [asked, setAsked] = useState(false);

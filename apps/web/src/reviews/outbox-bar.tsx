@@ -10,7 +10,7 @@ import { useWords } from './words.js';
 import './outbox-bar.css';
 
 /** Decisions that can still be taken back, are on their way, or were refused; nothing when there are none. */
-export function OutboxBar() {
+export default function OutboxBar() {
   const say = useWords();
   const { entries } = useOutbox();
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useQueueFilters } from './use-queue.js';
 import { useWords } from './words.js';
 
 /** Nothing to decide: all is done, nothing fits the filters, or nothing ever came. */
-export function QueueBlank() {
+export default function QueueBlank() {
   const say = useWords();
   const { entry } = useWay();
   const { view, kind, like } = useQueueFilters();

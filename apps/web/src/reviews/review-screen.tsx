@@ -5,7 +5,7 @@ import { ProblemNote } from '../problems/problem-note.js';
 import { Loading } from '../states/states.js';
 import { To, useWay } from '../way/way.js';
 import type { QueueRow } from './form.js';
-import { OutboxBar } from './outbox-bar.js';
+import OutboxBar from './outbox-bar.js';
 import { ReviewPage } from './review-page.js';
 import { useDecision, type Deciding } from './use-decision.js';
 import { useNeighbours, type Neighbours } from './use-neighbours.js';

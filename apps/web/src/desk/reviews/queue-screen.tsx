@@ -1,6 +1,6 @@
 import { ProblemNote } from '../../problems/problem-note.js';
-import { OutboxBar } from '../../reviews/outbox-bar.js';
-import { QueueBlank } from '../../reviews/queue-blank.js';
+import OutboxBar from '../../reviews/outbox-bar.js';
+import QueueBlank from '../../reviews/queue-blank.js';
 import { QueueFilters } from '../../reviews/queue-filters.js';
 import { useQueue, useQueueFilters } from '../../reviews/use-queue.js';
 import { useWords } from '../../reviews/words.js';

@@ -9,7 +9,7 @@ import { Icon } from '../../look/icon.js';
 import { FromItem } from '../../overview/from-item.js';
 import { useWords } from '../../overview/words.js';
 import { ProblemNote } from '../../problems/problem-note.js';
-import { RemarkActs } from '../../remarks/remark-acts.js';
+import RemarkActs from '../../remarks/remark-acts.js';
 import { Blank, Loading } from '../../states/states.js';
 import { To, useWay } from '../../way/way.js';
 import '../../overview/overview.css';

@@ -1,9 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { momentOf } from '../../days/days.js';
 import { ProblemNote } from '../../problems/problem-note.js';
 import { matterOf, type QueueRow } from '../../reviews/form.js';
-import { OutboxBar } from '../../reviews/outbox-bar.js';
-import { QueueBlank } from '../../reviews/queue-blank.js';
 import { QueueFilters } from '../../reviews/queue-filters.js';
+import { useOutbox } from '../../reviews/use-outbox.js';
 import { useQueue, useQueueFilters } from '../../reviews/use-queue.js';
 import { Waited } from '../../reviews/waited.js';
 import { useWords } from '../../reviews/words.js';
@@ -12,17 +12,26 @@ import { To } from '../../way/way.js';
 import { useLanguage } from '../../words/words.js';
 import './queue-screen.css';
 
+// A list with something in it and nothing on its way needs neither.
+const OutboxBar = lazy(() => import('../../reviews/outbox-bar.js'));
+const QueueBlank = lazy(() => import('../../reviews/queue-blank.js'));
+
 /** What waits for this person, one below the other. */
 export default function QueueScreen() {
   const say = useWords();
   const { view, kind, like } = useQueueFilters();
+  const { entries } = useOutbox();
   const { list, open, rows } = useQueue(view, kind, like);
   return (
     <div className="phone-queue">
       <QueueFilters open={open} />
       {list.isPending && <Loading lines={6} />}
       {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} page />}
-      {list.isSuccess && rows.length === 0 && !list.hasNextPage && <QueueBlank />}
+      {list.isSuccess && rows.length === 0 && !list.hasNextPage && (
+        <Suspense fallback={null}>
+          <QueueBlank />
+        </Suspense>
+      )}
       <ul className="phone-queue-rows">
         {rows.map((row) => (
           <Row key={row.assignmentId} row={row} />
@@ -38,7 +47,11 @@ export default function QueueScreen() {
           {say('more')}
         </button>
       )}
-      <OutboxBar />
+      {entries.length > 0 && (
+        <Suspense fallback={null}>
+          <OutboxBar />
+        </Suspense>
+      )}
     </div>
   );
 }

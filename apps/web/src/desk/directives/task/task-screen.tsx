@@ -1,6 +1,6 @@
 import { useScreenParam } from '../../../frame/params.js';
 import { ProblemNote } from '../../../problems/problem-note.js';
-import { RemarkActs } from '../../../remarks/remark-acts.js';
+import RemarkActs from '../../../remarks/remark-acts.js';
 import { Loading } from '../../../states/states.js';
 import { To } from '../../../way/way.js';
 import { useWords } from '../words.js';
