@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { momentOf } from '../../days/days.js';
 import { ProblemNote } from '../../problems/problem-note.js';
 import { matterOf, type QueueRow } from '../../reviews/form.js';
 import { QueueFilters } from '../../reviews/queue-filters.js';
@@ -9,11 +8,11 @@ import { Waited } from '../../reviews/waited.js';
 import { useWords } from '../../reviews/words.js';
 import { Loading } from '../../states/states.js';
 import { To } from '../../way/way.js';
-import { useLanguage } from '../../words/words.js';
 import './queue-screen.css';
 
-// A list with something in it and nothing on its way needs neither.
+// What waits, with nothing on its way, needs none of these.
 const OutboxBar = lazy(() => import('../../reviews/outbox-bar.js'));
+const DecidedAt = lazy(() => import('../../reviews/decided-at.js'));
 const QueueBlank = lazy(() => import('../../reviews/queue-blank.js'));
 
 /** What waits for this person, one below the other. */
@@ -58,7 +57,6 @@ export default function QueueScreen() {
 
 function Row({ row }: { readonly row: QueueRow }) {
   const say = useWords();
-  const language = useLanguage();
   const { query } = useQueueFilters();
   return (
     <li>
@@ -68,10 +66,14 @@ function Row({ row }: { readonly row: QueueRow }) {
         <span className="quiet">
           {say(`kind.${row.businessType}`)}
           {row.round > 1 && ` · ${say('round.n', { round: row.round })}`}
-          {row.decidedAt
-            ? ` · ${say(`state.${row.state}`)} · ${momentOf(row.decidedAt, language)}`
-            : ` · ${say('waited')} `}
-          {!row.decidedAt && <Waited row={row} />}
+          {row.decidedAt ? ` · ${say(`state.${row.state}`)} · ` : ` · ${say('waited')} `}
+          {row.decidedAt ? (
+            <Suspense fallback={null}>
+              <DecidedAt at={row.decidedAt} />
+            </Suspense>
+          ) : (
+            <Waited row={row} />
+          )}
         </span>
       </To>
     </li>
