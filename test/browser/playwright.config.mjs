@@ -26,7 +26,6 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   outputDir: '../../node_modules/.cache/browser-tests',
-  snapshotPathTemplate: '{testDir}/../baselines/{arg}{ext}',
   metadata: { chromium: process.env['CHROMIUM_VERSION'] },
   use: {
     baseURL: process.env['GUANTONG_URL'],
