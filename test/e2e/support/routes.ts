@@ -84,5 +84,13 @@ export function call(
     return value;
   });
   const carries = route.method !== 'GET' && body !== undefined;
-  return api.send(route.method, `${path}${query}`, { ...(carries ? { body } : {}), ifMatch: 1 });
+  const headers = route.path.startsWith('uploads/resumable') ? TUS : {};
+  return api.send(route.method, `${path}${query}`, { ...(carries ? { body } : {}), ifMatch: 1, headers });
 }
+
+/** What the protocol of uploads in parts asks of every request. */
+const TUS = {
+  'tus-resumable': '1.0.0',
+  'upload-offset': '0',
+  'content-type': 'application/offset+octet-stream',
+};

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 
-const DOCUMENT = new URL('../../fixtures/入冬前值守点检查通知.txt', import.meta.url);
+const DOCUMENT = new URL('../../fixtures/winter-watch-notice.txt', import.meta.url);
 export const TITLE = '关于做好入冬前防火值守点检查的通知';
 export const HEADING = '逐点检查用火用电安全';
 export const CRITERION = '隐患清单逐项写明整改结果';
