@@ -39,6 +39,8 @@ class JetStreamFactSource extends FactSource {
   private readonly timer = setInterval(() => this.extend(), EXTEND_EVERY_MS);
   private messages: ConsumerMessages | null = null;
   private failure: Error | null = null;
+  /** What is given back while the source closes waits until nothing is delivered any more; null before and after. */
+  private givenBack: (() => void)[] | null = null;
 
   constructor(
     private readonly bus: BusConnection,
@@ -74,11 +76,15 @@ class JetStreamFactSource extends FactSource {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
+    this.givenBack = [];
     // Nobody takes any more; what the server has sent already arrives before its answer, and is given back
     // so that it need not wait for `ack_wait`.
     this.line.close();
     await this.flush();
     this.messages?.stop();
+    // Only now: the server would send it to us again at once, and nobody would be there to take it.
+    for (const give of this.givenBack) give();
+    this.givenBack = null;
     for (const delivery of await this.line.take(Infinity, 0)) delivery.nak(0);
     await this.flush();
   }
@@ -93,7 +99,11 @@ class JetStreamFactSource extends FactSource {
   private settlementOf(message: JsMsg): Settlement {
     return {
       ack: () => this.settle(message, () => message.ack()),
-      nak: (delayMs) => this.settle(message, () => message.nak(delayMs)),
+      nak: (delayMs) => {
+        const give = () => this.settle(message, () => message.nak(delayMs));
+        if (this.givenBack) this.givenBack.push(give);
+        else give();
+      },
       term: () => this.settle(message, () => message.term()),
     };
   }
