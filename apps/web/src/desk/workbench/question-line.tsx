@@ -4,8 +4,8 @@ import { LightChip } from '../../lights/light-chip.js';
 import { Due } from '../../lights/due.js';
 import { To } from '../../way/way.js';
 import { useLanguage } from '../../words/words.js';
-import { answersTo, type Answer, type Row } from './answers.js';
-
+import { answersTo, type Answer, type Row } from '../answers/answers.js';
+import { useWords as useAnswerWords } from '../answers/words.js';
 import { useWords } from './words.js';
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
 /** Who asks what and why, and the answers as buttons. */
 export function QuestionLine({ row, answer }: Props) {
   const say = useWords();
+  const sayAnswer = useAnswerWords();
   const language = useLanguage();
   const { extension, declined } = row;
   const reason = row.state === 'declined' ? declined?.reason : extension?.reason;
@@ -48,7 +49,7 @@ export function QuestionLine({ row, answer }: Props) {
       <p className="question-answers">
         {answersTo(row).map((each) => (
           <button key={each} type="button" className="button" onClick={() => answer(each)}>
-            {say(`answer.${each}`)}
+            {sayAnswer(`answer.${each}`)}
           </button>
         ))}
       </p>

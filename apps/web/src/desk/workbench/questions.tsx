@@ -6,8 +6,8 @@ import { many } from '../../calls/keys.js';
 import { ProblemNote } from '../../problems/problem-note.js';
 import { Blank, Loading } from '../../states/states.js';
 import { useSingleKeys } from '../frame/single-keys.js';
-import { AnswerDialog } from './answer-dialog.js';
-import type { Answer, Row } from './answers.js';
+import { AnswerDialog } from '../answers/answer-dialog.js';
+import type { Answer, Row } from '../answers/answers.js';
 import { QuestionLine } from './question-line.js';
 import { useWords } from './words.js';
 

@@ -5,7 +5,7 @@ import { keyed } from '../../../calls/key.js';
 import { many, one } from '../../../calls/keys.js';
 import { useCommand } from '../../../calls/use-command.js';
 import { ProblemNote } from '../../../problems/problem-note.js';
-import { ReasonDialog } from '../asking/reason-dialog.js';
+import { ReasonDialog } from '../../asking/reason-dialog.js';
 import type { Directive } from '../types.js';
 import { useWords } from '../words.js';
 
@@ -82,6 +82,7 @@ function Urge({ directive: { directiveId }, close }: DialogProps) {
       send={(words) => urge.mutate(words)}
       sending={urge.isPending}
       error={urge.error}
+      most={300}
       optional
     />
   );

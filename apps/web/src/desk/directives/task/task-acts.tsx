@@ -1,77 +1,45 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { taskCancel, taskInsist, taskUrge } from '../../../api/sdk.gen.js';
-import { keyed } from '../../../calls/key.js';
-import { many, one } from '../../../calls/keys.js';
-import { useCommand } from '../../../calls/use-command.js';
-import { ReasonDialog } from '../asking/reason-dialog.js';
+import { AnswerDialog } from '../../answers/answer-dialog.js';
+import type { Answer } from '../../answers/answers.js';
+import { useWords as useAnswerWords } from '../../answers/words.js';
 import type { Task } from '../types.js';
-import type { ActProps } from './act-props.js';
 import { useWords } from '../words.js';
-import { AnswerExtension } from './answer-extension.js';
-import { ReRoute } from './re-route.js';
+import { UrgeTask } from './urge-task.js';
 
-const OFFERED = ['answer-extension', 'insist', 're-route', 'urge', 'cancel'] as const;
-type Act = (typeof OFFERED)[number];
+/** By the name of the action that the platform offers; a request for time has two answers. */
+const ANSWERS_BY_ACTION: readonly (readonly [action: string, answer: Answer])[] = [
+  ['answer-extension', 'grant'],
+  ['answer-extension', 'refuse'],
+  ['insist', 'insist'],
+  ['re-route', 're-route'],
+  ['cancel', 'cancel'],
+];
 
 /** What the issuing side may do with the task now. */
 export function TaskActs({ task }: { readonly task: Task }) {
   const say = useWords();
-  const queries = useQueryClient();
-  const [act, setAct] = useState<Act | null>(null);
-  const offered = OFFERED.filter((name) => task.actions.includes(name));
-  const close = () => setAct(null);
-  const done = () => {
-    close();
-    for (const queryKey of [one('task', task.taskId), many('task')])
-      void queries.invalidateQueries({ queryKey });
-  };
-  if (offered.length === 0) return null;
+  const sayAnswer = useAnswerWords();
+  const [asked, ask] = useState<Answer | 'urge' | null>(null);
+  const answers = ANSWERS_BY_ACTION.filter(([action]) => task.actions.includes(action));
+  const mayUrge = task.actions.includes('urge');
+  const close = () => ask(null);
+  if (answers.length === 0 && !mayUrge && asked === null) return null;
   return (
     <div className="acts">
-      {offered.map((name, index) => (
-        <button
-          key={name}
-          type="button"
-          className={index === 0 ? 'button button-primary' : 'button'}
-          onClick={() => setAct(name)}
-        >
-          {say(`act.${name}`)}
+      {mayUrge && (
+        <button type="button" className="button" onClick={() => ask('urge')}>
+          {say('act.urge')}
+        </button>
+      )}
+      {answers.map(([, answer]) => (
+        <button key={answer} type="button" className="button" onClick={() => ask(answer)}>
+          {sayAnswer(`answer.${answer}`)}
         </button>
       ))}
-      {act === 'answer-extension' && <AnswerExtension task={task} close={close} done={done} />}
-      {act === 're-route' && <ReRoute task={task} close={close} done={done} />}
-      {act !== null && act !== 'answer-extension' && act !== 're-route' && (
-        <WithReason act={act} task={task} close={close} done={done} />
+      {asked === 'urge' && <UrgeTask taskId={task.taskId} close={close} />}
+      {asked !== null && asked !== 'urge' && (
+        <AnswerDialog row={{ ...task, extension: task.extension ?? null }} answer={asked} close={close} />
       )}
     </div>
-  );
-}
-
-const SENDS = {
-  urge: (taskId: string, words: string, key: string) =>
-    taskUrge({ path: { taskId }, body: { words: words || null }, headers: keyed(key) }),
-  insist: (taskId: string, reason: string, key: string) =>
-    taskInsist({ path: { taskId }, body: { reason }, headers: keyed(key) }),
-  cancel: (taskId: string, reason: string, key: string) =>
-    taskCancel({ path: { taskId }, body: { reason }, headers: keyed(key) }),
-} as const;
-
-function WithReason({ act, task, close, done }: ActProps & { readonly act: keyof typeof SENDS }) {
-  const say = useWords();
-  const send = useCommand((words: string, key) => SENDS[act](task.taskId, words, key), done);
-  return (
-    <ReasonDialog
-      title={say(`act.${act}`)}
-      told={say(`told.${act}`)}
-      label={say(act === 'urge' ? 'urge.words' : 'reason')}
-      confirm={say(`act.${act}`)}
-      close={close}
-      send={(words) => send.mutate(words)}
-      sending={send.isPending}
-      error={send.error}
-      optional={act === 'urge'}
-      grave={act === 'cancel'}
-    />
   );
 }

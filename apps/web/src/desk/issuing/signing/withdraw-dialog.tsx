@@ -1,13 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
-import { useState } from 'react';
 import { instanceWithdraw } from '../../../api/sdk.gen.js';
 import { keyed } from '../../../calls/key.js';
 import { many } from '../../../calls/keys.js';
 import { useCommand } from '../../../calls/use-command.js';
-import { ProblemNote } from '../../../problems/problem-note.js';
 import type { Directive } from '../document/types.js';
 import { directiveKey } from '../document/use-document.js';
+import { ReasonDialog } from '../../asking/reason-dialog.js';
 import { useWords } from '../words.js';
 
 interface WithdrawProps {
@@ -19,13 +17,12 @@ interface WithdrawProps {
 export function WithdrawDialog({ directive, close }: WithdrawProps) {
   const say = useWords();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
   const instanceId = directive.signOff!.instanceId;
   const withdraw = useCommand(
     (words: string, key) =>
       instanceWithdraw({
         path: { instanceId },
-        body: { reason: words.trim() === '' ? null : words },
+        body: { reason: words || null },
         headers: keyed(key),
       }),
     () => {
@@ -35,30 +32,17 @@ export function WithdrawDialog({ directive, close }: WithdrawProps) {
     },
   );
   return (
-    <Modal
-      open
+    <ReasonDialog
       title={say('withdraw.title')}
-      onCancel={close}
-      footer={
-        <>
-          <Button onClick={close}>{say('cancel')}</Button>
-          <Button type="primary" loading={withdraw.isPending} onClick={() => withdraw.mutate(reason)}>
-            {say('withdraw.confirm')}
-          </Button>
-        </>
-      }
-    >
-      <p>{say('withdraw.told')}</p>
-      <label className="field">
-        <span>{say('withdraw.reason')}</span>
-        <textarea
-          rows={3}
-          maxLength={500}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </label>
-      {withdraw.error && <ProblemNote error={withdraw.error} />}
-    </Modal>
+      told={say('withdraw.told')}
+      label={say('withdraw.reason')}
+      confirm={say('withdraw.confirm')}
+      close={close}
+      send={(words) => withdraw.mutate(words)}
+      sending={withdraw.isPending}
+      error={withdraw.error}
+      most={500}
+      optional
+    />
   );
 }

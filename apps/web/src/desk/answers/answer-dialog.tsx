@@ -3,13 +3,13 @@ import { DraftNote } from '../../drafts/draft-note.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNote } from '../../problems/problem-note.js';
 import { isComplete, type Answer, type AnswerForm, type Row } from './answers.js';
-
 import { UnitChoice } from './unit-choice.js';
 import { useAnswer } from './use-answer.js';
 import { useWords } from './words.js';
+import './answers.css';
 
 interface Props {
-  readonly row: Row;
+  readonly row: Pick<Row, 'taskId' | 'unitId' | 'unitName' | 'extension'>;
   readonly answer: Answer;
   readonly close: () => void;
 }

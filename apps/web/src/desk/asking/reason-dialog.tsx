@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
-import { ProblemNote } from '../../../problems/problem-note.js';
-import { useBaseWords } from '../../../words/words.js';
+import { useId, useState } from 'react';
+import { ProblemNote } from '../../problems/problem-note.js';
+import { useBaseWords } from '../../words/words.js';
 
 interface Props {
   readonly title: string;
@@ -16,21 +16,19 @@ interface Props {
   readonly optional?: boolean;
   /** Grave steps are red. */
   readonly grave?: boolean;
-  /** What is asked beside the words. */
-  readonly children?: ReactNode;
-  /** Whether what is asked beside the words is answered. */
-  readonly ready?: boolean;
+  /** Characters that the command takes; the platform refuses more. */
+  readonly most?: number;
 }
 
 const MOST = 1_000;
 
 /** One step that needs words: what it does, why, and what became of it. */
 export function ReasonDialog(props: Props) {
-  const { title, told, label, confirm, close, send, sending, error, optional, grave, children } = props;
+  const { title, told, label, confirm, close, send, sending, error, optional, grave, most = MOST } = props;
   const sayBase = useBaseWords();
   const [words, setWords] = useState('');
   const id = useId();
-  const ready = (optional || words.trim() !== '') && props.ready !== false;
+  const ready = optional || words.trim() !== '';
   return (
     <Modal
       open
@@ -53,13 +51,12 @@ export function ReasonDialog(props: Props) {
     >
       <div className="form">
         {told && <p>{told}</p>}
-        {children}
         <div className="field">
           <label htmlFor={id}>{label}</label>
           <textarea
             id={id}
             rows={3}
-            maxLength={MOST}
+            maxLength={most}
             value={words}
             onChange={({ target }) => setWords(target.value)}
           />
