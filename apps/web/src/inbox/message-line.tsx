@@ -28,7 +28,7 @@ export function MessageLine({ message, read }: Props) {
       <p className="message-head">
         <span className="message-title">
           {!readAt && <span className="message-new">{say('unread')}</span>}
-          <To href={href}>{title}</To>
+          {href ? <To href={href}>{title}</To> : title}
         </span>
         <time className="quiet numbers" dateTime={at}>
           {momentOf(at, language)}

@@ -8,16 +8,16 @@ const PATHS = {
     task: '/desk/tasks/',
     directive: '/desk/directives/',
     assignment: '/desk/reviews/',
-    unit: '/desk/units/',
   },
   phone: {
     task: '/phone/tasks/',
     directive: '/phone/directives/',
     assignment: '/phone/reviews/',
-    unit: '/phone/units/',
   },
 } as const;
 
-export function pathOf({ topic, id }: Link, entry: 'desk' | 'phone'): string {
+/** Null for what has no page of its own. */
+export function pathOf({ topic, id }: Link, entry: 'desk' | 'phone'): string | null {
+  if (topic === 'unit') return null;
   return `${PATHS[entry][topic]}${id}`;
 }

@@ -1,4 +1,5 @@
 import type { Area } from '../frame/area.js';
+import { directivesArea } from './directives/routes.js';
 import { doneArea } from './done/routes.js';
 import { dutiesArea } from './duties/routes.js';
 import { inboxArea } from './inbox/routes.js';
@@ -12,6 +13,7 @@ export const AREAS: readonly Area[] = [
   overviewArea,
   dutiesArea,
   taskArea,
+  directivesArea,
   doneArea,
   reviewsArea,
   reviewArea,

@@ -5,7 +5,7 @@ import { keyed } from '../../../calls/key.js';
 import { useCommand } from '../../../calls/use-command.js';
 import { Icon } from '../../../look/icon.js';
 import { ProblemNote } from '../../../problems/problem-note.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 import type { LedgerFilters } from './use-ledger.js';
 
 /** A job makes the workbook; it is looked at so often. */

@@ -4,7 +4,7 @@ import { one } from '../../../calls/keys.js';
 import { useFilter, useWay } from '../../../way/way.js';
 import { useBaseWords } from '../../../words/words.js';
 import { SearchField } from '../search-field.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 import type { LedgerFilters } from './use-ledger.js';
 
 const STATES = [

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { ProblemNote } from '../../../problems/problem-note.js';
 import { Blank, Loading } from '../../../states/states.js';
 import { useWay } from '../../../way/way.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 import { ExportButton } from './export-button.js';
 import { Filters } from './filters.js';
 import { LedgerTable } from './ledger-table.js';

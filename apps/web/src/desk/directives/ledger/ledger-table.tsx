@@ -7,7 +7,7 @@ import { SCALE, useTextSize } from '../../../text-size/text-size.js';
 import { To } from '../../../way/way.js';
 import { useLanguage } from '../../../words/words.js';
 import type { TaskRow } from '../types.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 
 interface Props {
   readonly rows: readonly TaskRow[];

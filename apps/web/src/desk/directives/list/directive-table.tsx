@@ -3,7 +3,7 @@ import { dayOf } from '../../../days/days.js';
 import { To } from '../../../way/way.js';
 import { useLanguage } from '../../../words/words.js';
 import { hrefOf } from '../href-of.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 
 type Row = DirectiveListResponse['rows'][number];
 

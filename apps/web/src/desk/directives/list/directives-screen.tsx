@@ -6,7 +6,7 @@ import { ProblemNote } from '../../../problems/problem-note.js';
 import { Blank, Loading } from '../../../states/states.js';
 import { useFilter } from '../../../way/way.js';
 import { SearchField } from '../search-field.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 import { DirectiveTable } from './directive-table.js';
 import '../directives.css';
 

@@ -7,7 +7,7 @@ import { useCommand } from '../../../calls/use-command.js';
 import { ProblemNote } from '../../../problems/problem-note.js';
 import { ReasonDialog } from '../../asking/reason-dialog.js';
 import type { Directive } from '../types.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 
 type Asked = 'urge-unsigned' | 'withdraw' | null;
 

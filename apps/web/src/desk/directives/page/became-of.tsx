@@ -2,7 +2,7 @@ import { StateChip } from '../../../lights/state-chip.js';
 import { To } from '../../../way/way.js';
 import { useBaseWords } from '../../../words/words.js';
 import type { CoverageRow, ItemProgress, TaskState } from '../types.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 
 interface Props {
   readonly row: CoverageRow;

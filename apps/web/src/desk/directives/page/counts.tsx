@@ -3,8 +3,8 @@ import { Loading } from '../../../states/states.js';
 import { To } from '../../../way/way.js';
 import { useBaseWords } from '../../../words/words.js';
 import type { Directive, TaskState } from '../types.js';
-import { useWords } from '../words.js';
-import { useCounts } from './use-directive.js';
+import { useWords } from '../../../directives/words.js';
+import { useCounts } from '../../../directives/use-directive.js';
 
 const STATES = [
   'dispatched',

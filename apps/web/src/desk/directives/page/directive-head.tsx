@@ -1,7 +1,7 @@
 import { dayOf } from '../../../days/days.js';
 import { useLanguage } from '../../../words/words.js';
 import type { Directive } from '../types.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 
 /** Number, title, who issued it and when: as at the top of the office's own paper. */
 export function DirectiveHead({ directive }: { readonly directive: Directive }) {

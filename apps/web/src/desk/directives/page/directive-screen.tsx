@@ -5,7 +5,7 @@ import { Acts } from './acts.js';
 import { Counts } from './counts.js';
 import { DirectiveHead } from './directive-head.js';
 import { Sentences } from './sentences.js';
-import { useDirective } from './use-directive.js';
+import { useDirective } from '../../../directives/use-directive.js';
 import '../directives.css';
 
 /** A directive: what was said, and what became of each sentence. */

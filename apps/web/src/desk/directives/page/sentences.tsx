@@ -3,9 +3,9 @@ import { ProblemNote } from '../../../problems/problem-note.js';
 import { Blank, Loading } from '../../../states/states.js';
 import { useFilter } from '../../../way/way.js';
 import type { CoverageRow, ItemProgress } from '../types.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 import { BecameOf } from './became-of.js';
-import { useCoverage, useSource } from './use-directive.js';
+import { useCoverage, useSource } from '../../../directives/use-directive.js';
 
 /** The source word for word on the left; beside each stretch what became of it. */
 export function Sentences({ directiveId }: { readonly directiveId: string }) {

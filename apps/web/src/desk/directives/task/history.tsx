@@ -2,7 +2,7 @@ import { momentOf } from '../../../days/days.js';
 import { ProblemNote } from '../../../problems/problem-note.js';
 import { Loading } from '../../../states/states.js';
 import { useLanguage } from '../../../words/words.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 import { useHistory } from './use-task.js';
 
 /** Who did what and when, from the records. */

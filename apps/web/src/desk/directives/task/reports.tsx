@@ -3,7 +3,7 @@ import { momentOf } from '../../../days/days.js';
 import { ProblemNote } from '../../../problems/problem-note.js';
 import { Loading } from '../../../states/states.js';
 import { useLanguage } from '../../../words/words.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 import { useReports } from './use-task.js';
 
 type Report = TaskReportsResponse['rows'][number];

@@ -3,7 +3,7 @@ import { AnswerDialog } from '../../answers/answer-dialog.js';
 import type { Answer } from '../../answers/answers.js';
 import { useWords as useAnswerWords } from '../../answers/words.js';
 import type { Task } from '../types.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 import { UrgeTask } from './urge-task.js';
 
 /** By the name of the action that the platform offers; a request for time has two answers. */

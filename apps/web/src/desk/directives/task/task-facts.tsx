@@ -5,7 +5,7 @@ import { LightChip } from '../../../lights/light-chip.js';
 import { shownState, StateChip } from '../../../lights/state-chip.js';
 import { useLanguage } from '../../../words/words.js';
 import type { Task } from '../types.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 
 /** How it stands, until when, and who holds the clock. */
 export function TaskFacts({ task }: { readonly task: Task }) {

@@ -3,7 +3,7 @@ import { ProblemNote } from '../../../problems/problem-note.js';
 import RemarkActs from '../../../remarks/remark-acts.js';
 import { Loading } from '../../../states/states.js';
 import { To } from '../../../way/way.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 import { History } from './history.js';
 import { Reports } from './reports.js';
 import { TaskActs } from './task-acts.js';

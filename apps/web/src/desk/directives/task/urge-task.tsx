@@ -4,7 +4,7 @@ import { keyed } from '../../../calls/key.js';
 import { one } from '../../../calls/keys.js';
 import { useCommand } from '../../../calls/use-command.js';
 import { ReasonDialog } from '../../asking/reason-dialog.js';
-import { useWords } from '../words.js';
+import { useWords } from '../../../directives/words.js';
 
 interface Props {
   readonly taskId: string;

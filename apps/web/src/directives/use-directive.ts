@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { directiveCoverage, directiveGet, directiveSource, taskCounts } from '../../../api/sdk.gen.js';
-import { many, one } from '../../../calls/keys.js';
+import { directiveCoverage, directiveGet, directiveSource, taskCounts } from '../api/sdk.gen.js';
+import { many, one } from '../calls/keys.js';
 
 /** Tasks are made in chunks; while they are, their number is asked for. */
 const MAKING_MS = 1_000;
