@@ -1,9 +1,15 @@
-import { Caller, uuid5, type CallerAppointment, type Duty, PUBLISHED_HOLIDAYS } from '#libs/kernel';
+import {
+  Caller,
+  type CallerAppointment,
+  type Duty,
+  PUBLISHED_HOLIDAYS,
+  uuid5,
+  WorkingCalendar,
+} from '#libs/kernel';
 import type { DispatchContent } from '../src/domain/dispatch-content.js';
 import { newTask, type Target } from '../src/domain/new-task.js';
 import type { Task } from '../src/domain/task.js';
 import type { Acting } from '../src/domain/task-change.js';
-import { WorkingCalendar } from '../src/domain/working-calendar.js';
 
 export const calendar = new WorkingCalendar(PUBLISHED_HOLIDAYS);
 

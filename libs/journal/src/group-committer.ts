@@ -1,6 +1,7 @@
 import { isInfrastructureFailure } from '#libs/persistence';
 import type { AggregateWrite } from './aggregate-write.js';
 import type { JournalWriter } from './journal-writer.js';
+import { Lanes } from './lanes.js';
 
 interface Waiting {
   readonly write: AggregateWrite;
@@ -24,29 +25,21 @@ const LIMITS: GroupCommitterLimits = { lanes: 2, batch: 64 };
  */
 export class GroupCommitter {
   private waiting: Waiting[] = [];
-  private busy = 0;
+  private readonly lanes: Lanes;
 
   constructor(
     private readonly writer: Pick<JournalWriter, 'write'>,
     private readonly limits: GroupCommitterLimits = LIMITS,
-  ) {}
+  ) {
+    this.lanes = new Lanes(limits.lanes);
+  }
 
   /** Whether the write's compare-and-set won. */
   async commit(write: AggregateWrite): Promise<boolean> {
     return await new Promise<boolean>((settle, fail) => {
       this.waiting.push({ write, settle, fail });
-      this.pump();
+      this.lanes.fill(() => (this.waiting.length > 0 ? this.flush(this.nextBatch()) : null));
     });
-  }
-
-  private pump(): void {
-    while (this.busy < this.limits.lanes && this.waiting.length > 0) {
-      this.busy += 1;
-      void this.flush(this.nextBatch()).finally(() => {
-        this.busy -= 1;
-        this.pump();
-      });
-    }
   }
 
   /** The oldest write, and those behind it that go into the same statement. */

@@ -1,3 +1,5 @@
+import { Lanes } from './lanes.js';
+
 interface Waiting<Question, Answer> {
   readonly question: Question;
   readonly settle: (answer: Answer) => void;
@@ -14,8 +16,8 @@ const BATCH = 100;
  * once, there is no timer. When a query fails, everybody in it is told so.
  */
 export class SharedReads<Question, Answer> {
-  private waiting: Waiting<Question, Answer>[] = [];
-  private busy = 0;
+  private readonly waiting: Waiting<Question, Answer>[] = [];
+  private readonly lanes = new Lanes(LANES);
 
   /** @param ask answers in the order of the questions */
   constructor(private readonly ask: (questions: readonly Question[]) => Promise<readonly Answer[]>) {}
@@ -23,18 +25,8 @@ export class SharedReads<Question, Answer> {
   async read(question: Question): Promise<Answer> {
     return await new Promise<Answer>((settle, fail) => {
       this.waiting.push({ question, settle, fail });
-      this.pump();
+      this.lanes.fill(() => (this.waiting.length > 0 ? this.answer(this.waiting.splice(0, BATCH)) : null));
     });
-  }
-
-  private pump(): void {
-    while (this.busy < LANES && this.waiting.length > 0) {
-      this.busy += 1;
-      void this.answer(this.waiting.splice(0, BATCH)).finally(() => {
-        this.busy -= 1;
-        this.pump();
-      });
-    }
   }
 
   private async answer(batch: readonly Waiting<Question, Answer>[]): Promise<void> {

@@ -33,6 +33,12 @@ export class Scope {
   }
 }
 
+/** The places at and above `path`, the root first: `/1/12/` → `['/1/', '/1/12/']`. */
+export function pathsUpTo(path: string): string[] {
+  const numbers = path.split('/').filter(Boolean);
+  return numbers.map((_, index) => `/${numbers.slice(0, index + 1).join('/')}/`);
+}
+
 function withoutCovered(paths: readonly string[]): readonly string[] {
   const unique = [...new Set(paths)];
   return unique.filter((path) => !unique.some((other) => other !== path && path.startsWith(other)));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { pathsUpTo } from '#libs/kernel';
 import { runSql } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 
@@ -66,12 +67,6 @@ export class OrgUnits {
     });
     return rows.length === 0;
   }
-}
-
-/** `/1/12/` → `['/1/', '/1/12/']`. */
-export function pathsUpTo(path: string): string[] {
-  const numbers = path.split('/').filter(Boolean);
-  return numbers.map((_, index) => `/${numbers.slice(0, index + 1).join('/')}/`);
 }
 
 function toUnit(row: Row): KnownUnit {

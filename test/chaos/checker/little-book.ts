@@ -1,9 +1,6 @@
 import { clockOf, startedClock } from '../../../apps/task-dispatch/src/domain/clock-ledger.js';
 import { isLate, lightOf } from '../../../apps/task-dispatch/src/domain/light.js';
-import {
-  PUBLISHED_HOLIDAYS,
-  WorkingCalendar,
-} from '../../../apps/task-dispatch/src/domain/working-calendar.js';
+import { PUBLISHED_HOLIDAYS, WorkingCalendar } from '#libs/kernel';
 import type { Books } from '../books.mjs';
 import { writerOf } from './fabricated-books.js';
 

@@ -1,5 +1,5 @@
 import type { PushHint } from '#libs/contracts';
-import { DUTIES, Scope } from '#libs/kernel';
+import { DUTIES, pathsUpTo, Scope } from '#libs/kernel';
 import type { EventStream } from './event-stream.js';
 
 /**
@@ -45,10 +45,4 @@ export class StreamIndex {
     for (const path of scope.subtrees) yield [this.bySubtree, path];
     for (const path of scope.units) yield [this.byUnit, path];
   }
-}
-
-/** `/1/12/` → `/1/`, `/1/12/`. */
-function* pathsUpTo(path: string): Generator<string> {
-  for (let end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1))
-    yield path.slice(0, end + 1);
 }

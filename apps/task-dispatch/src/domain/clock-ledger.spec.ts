@@ -1,3 +1,4 @@
+import { WORKING_DAY_MS } from '#libs/kernel';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { at, calendar, task } from '../../test/task-builder.js';
@@ -10,7 +11,6 @@ import {
   type ClockHolder,
 } from './clock-ledger.js';
 import { isLate, lightOf } from './light.js';
-import { WORKING_DAY_MS } from './working-calendar.js';
 
 const DAY = WORKING_DAY_MS;
 

@@ -1,4 +1,4 @@
-import { WORKING_DAY_MS, type WorkingCalendar } from './working-calendar.js';
+import { WORKING_DAY_MS, type WorkingCalendar } from '#libs/kernel';
 
 /** Whose time runs (domain.md §4); an ended task is nobody's. */
 export type ClockHolder = 'unit' | 'issuer' | 'reviewer' | 'nobody';

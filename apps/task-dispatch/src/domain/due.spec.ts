@@ -1,8 +1,8 @@
+import { WORKING_DAY_MS } from '#libs/kernel';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { at, calendar } from '../../test/task-builder.js';
 import { dueAt, signForDueAt } from './due.js';
-import { WORKING_DAY_MS } from './working-calendar.js';
 
 const HOUR = 3_600_000;
 const dispatch = (local: string) => ({ at: at(local), defaultDays: 30 });

@@ -1,4 +1,4 @@
-import { addCalendarDays, dayInShanghai, type WorkingCalendar } from './working-calendar.js';
+import { addCalendarDays, dayInShanghai, type WorkingCalendar } from '#libs/kernel';
 
 /** When an item is due, as it stands in the directive. Days are `YYYY-MM-DD`, Asia/Shanghai. */
 export type DueRule =

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '#libs/kernel';
 import { actOn } from './task-authority.js';
 import { changed, told, withClock, type Acting, type TaskChange } from './task-change.js';
 import { ChildDueAfterParentError, TaskNotInProgressError } from './task-errors.js';
@@ -11,7 +12,6 @@ import {
   OwnExtensionError,
 } from './extension-errors.js';
 import type { OpenExtension, Task } from './task.js';
-import type { WorkingCalendar } from './working-calendar.js';
 
 /** domain.md §4: at most two, granted or refused. */
 export const MOST_EXTENSIONS = 2;

@@ -1,10 +1,9 @@
-import { ID_NAMESPACES, uuid5 } from '#libs/kernel';
+import { ID_NAMESPACES, uuid5, type WorkingCalendar } from '#libs/kernel';
 import { startedClock, type ClockEntry } from './clock-ledger.js';
 import type { Criterion, DispatchContent } from './dispatch-content.js';
 import { dueAt, signForDueAt } from './due.js';
 import type { Responsible, Task } from './task.js';
 import type { Acting } from './task-change.js';
-import type { WorkingCalendar } from './working-calendar.js';
 
 /** A unit that is to receive a task, as the organisation knows it. */
 export interface TargetUnit {

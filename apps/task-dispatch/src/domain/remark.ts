@@ -1,4 +1,4 @@
-import { actorOf } from '#libs/kernel';
+import { actorOf, dayInShanghai } from '#libs/kernel';
 import type { DispatchContent } from './dispatch-content.js';
 import { dueAt } from './due.js';
 import { DueInThePastError } from './item-errors.js';
@@ -8,7 +8,6 @@ import { actOn } from './task-authority.js';
 import { type Acting, changed, type Remark, type TaskChange, told } from './task-change.js';
 import { TaskEndedError, UnitNotBelowIssuerError } from './task-errors.js';
 import type { Task } from './task.js';
-import { dayInShanghai } from './working-calendar.js';
 
 export interface RemarkCommand {
   readonly remarkId: string;

@@ -1,8 +1,8 @@
+import type { WorkingCalendar } from '#libs/kernel';
 import { type Asked, waitingFor } from './review-commands.js';
 import { LEAST_WORKING_DAYS } from './new-task.js';
 import { changed, noted, told, withClock, type TaskChange } from './task-change.js';
 import type { Task } from './task.js';
-import type { WorkingCalendar } from './working-calendar.js';
 
 /** What approval says became of a review. Decisions are facts: they are applied, never refused. */
 export type ReviewOutcome =

@@ -1,5 +1,5 @@
+import { WORKING_DAY_MS, type WorkingCalendar } from '#libs/kernel';
 import type { Task } from './task.js';
-import { WORKING_DAY_MS, type WorkingCalendar } from './working-calendar.js';
 
 export type StuckReason = 'unsigned-late' | 'overdue' | 'review-waits' | 'decline-waits' | 'extension-waits';
 

@@ -1,7 +1,6 @@
-import type { Caller } from '#libs/kernel';
+import type { Caller, WorkingCalendar } from '#libs/kernel';
 import { handOver, type ClockEntry, type HandOver } from './clock-ledger.js';
 import type { Task } from './task.js';
-import type { WorkingCalendar } from './working-calendar.js';
 
 /** By whom and when a command is decided. */
 export interface Acting {

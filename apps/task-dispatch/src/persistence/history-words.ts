@@ -1,5 +1,5 @@
+import { dayInShanghai } from '#libs/kernel';
 import { deadlineText } from '../domain/ledger-cell.js';
-import { dayInShanghai } from '../domain/working-calendar.js';
 
 /** What a step of a task's history is called on screen; what a person wrote is put behind it. */
 const WORDS: Readonly<Record<string, string>> = {

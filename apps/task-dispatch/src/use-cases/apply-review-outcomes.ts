@@ -1,7 +1,6 @@
-import { Caller, causedBy, Clock, type Transaction } from '#libs/kernel';
+import { Caller, causedBy, Clock, type Transaction, WorkingCalendar } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { applyOutcome, type ReviewOutcome } from '../domain/review-outcomes.js';
-import { WorkingCalendar } from '../domain/working-calendar.js';
 import { TaskRepository } from '../ports/task-repository.js';
 
 /** What approval says of a completion review, with the fact that says it. */

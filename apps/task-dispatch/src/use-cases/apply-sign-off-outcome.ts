@@ -1,4 +1,4 @@
-import { Caller, causedBy, Clock, type Transaction } from '#libs/kernel';
+import { Caller, causedBy, Clock, dayInShanghai, type Transaction } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import {
   awaits,
@@ -12,7 +12,6 @@ import { planDispatches } from '../domain/dispatch-plan.js';
 import { countItems } from '../domain/item.js';
 import { taskItemsOf } from '../domain/sign-off-check.js';
 import type { SignOffOutcome } from '../domain/sign-off-outcome.js';
-import { dayInShanghai } from '../domain/working-calendar.js';
 import {
   type DirectiveChange,
   type DirectiveEffect,

@@ -1,9 +1,8 @@
-import { Clock } from '#libs/kernel';
+import { Clock, dayInShanghai } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { isBelow, isPlain, reaches, subtreesFor, type ReachableUnit } from '../domain/audience.js';
 import type { AudienceRule } from '../domain/item.js';
 import type { Target } from '../domain/new-task.js';
-import { dayInShanghai } from '../domain/working-calendar.js';
 import { Audiences } from '../ports/audiences.js';
 import { Units } from '../ports/units.js';
 

@@ -1,8 +1,7 @@
-import { Clock } from '#libs/kernel';
+import { Clock, WorkingCalendar } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { cancelled } from '../domain/issuer-commands.js';
 import { hasEnded } from '../domain/task.js';
-import { WorkingCalendar } from '../domain/working-calendar.js';
 import { DueTasks, type FoundTask } from '../ports/due-tasks.js';
 import { TaskRepository } from '../ports/task-repository.js';
 import { machine } from './machine.js';

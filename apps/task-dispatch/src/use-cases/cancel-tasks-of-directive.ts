@@ -1,8 +1,7 @@
-import { Clock, type CommandContext } from '#libs/kernel';
+import { Clock, type CommandContext, WorkingCalendar } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { cancelled } from '../domain/issuer-commands.js';
 import { hasEnded } from '../domain/task.js';
-import { WorkingCalendar } from '../domain/working-calendar.js';
 import { TaskRepository } from '../ports/task-repository.js';
 import { type WithdrawnDirective, WithdrawnDirectives } from '../ports/withdrawn-directives.js';
 

@@ -1,5 +1,5 @@
+import type { WorkingCalendar } from '#libs/kernel';
 import { newTasks, type NewTaskPlan, type Target } from '../domain/new-task.js';
-import type { WorkingCalendar } from '../domain/working-calendar.js';
 import type { GivenDispatch } from '../ports/dispatch-repository.js';
 
 /** A dispatch to named units with their tasks; the worker only tells of it. */

@@ -1,4 +1,4 @@
-import type { Caller } from '#libs/kernel';
+import { type Caller, dayInShanghai } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { contentHash } from '../domain/content-hash.js';
 import { DirectiveNotFoundError } from '../domain/directive-errors.js';
@@ -11,7 +11,6 @@ import {
   type TaskItem,
 } from '../domain/sign-off-check.js';
 import { type SignOffStart, signOffStart } from '../domain/sign-off-start.js';
-import { dayInShanghai } from '../domain/working-calendar.js';
 import { AudienceReach } from '../ports/audience-reach.js';
 import { DirectiveReadModel, type SeenDirective } from '../ports/directive-read-model.js';
 import type { OnBehalf } from '../ports/on-behalf.js';

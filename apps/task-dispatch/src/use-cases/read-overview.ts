@@ -1,8 +1,7 @@
-import { Clock, type Caller } from '#libs/kernel';
+import { type Caller, Clock, WorkingCalendar } from '#libs/kernel';
 import type { InputOf, overviewGet, stuckList } from '#libs/contracts';
 import { Injectable } from '@nestjs/common';
 import { stuckLimits } from '../domain/stuck.js';
-import { WorkingCalendar } from '../domain/working-calendar.js';
 import { OverviewReadModel, type OverviewView, type StuckPage } from '../ports/overview-read-model.js';
 import { stuckRow } from './stuck-row.js';
 

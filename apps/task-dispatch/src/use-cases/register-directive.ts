@@ -1,10 +1,9 @@
-import { Clock, type Caller, type CommandContext, uuidv7 } from '#libs/kernel';
+import { type Caller, Clock, type CommandContext, dayInShanghai, uuidv7 } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { IssuerUnitNotYoursError } from '../domain/directive-errors.js';
 import { registeredDirective } from '../domain/directive-registration.js';
 import { itemsOfDraft } from '../domain/item-from-draft.js';
 import { countItems } from '../domain/item.js';
-import { dayInShanghai } from '../domain/working-calendar.js';
 import type { DirectiveView } from '../ports/directive-read-model.js';
 import { DirectiveReader, type StagedUpload } from '../ports/directive-reader.js';
 import { type DirectiveChange, DirectiveRepository, type SourceText } from '../ports/directive-repository.js';

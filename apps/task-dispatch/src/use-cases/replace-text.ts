@@ -1,10 +1,9 @@
-import { Clock, type CommandContext, uuidv7 } from '#libs/kernel';
+import { Clock, type CommandContext, dayInShanghai, uuidv7 } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { DirectiveNotFoundError } from '../domain/directive-errors.js';
 import { assertMay } from '../domain/directive-rights.js';
 import { assertDraft } from '../domain/directive.js';
 import { replaceItems, type VersionChange, withText } from '../domain/text-replacement.js';
-import { dayInShanghai } from '../domain/working-calendar.js';
 import { DirectiveReader, type StagedUpload } from '../ports/directive-reader.js';
 import {
   DirectiveReadModel,

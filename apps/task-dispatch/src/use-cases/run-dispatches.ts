@@ -1,7 +1,6 @@
-import { Clock, type Transaction } from '#libs/kernel';
+import { Clock, type Transaction, WorkingCalendar } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { newTasks } from '../domain/new-task.js';
-import { WorkingCalendar } from '../domain/working-calendar.js';
 import { Audiences } from '../ports/audiences.js';
 import { DispatchRepository, isHeldByPost, type OpenDispatch } from '../ports/dispatch-repository.js';
 

@@ -1,8 +1,7 @@
-import { Clock, type Caller, type CommandContext } from '#libs/kernel';
+import { type Caller, Clock, type CommandContext, WorkingCalendar } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Acting, TaskChange } from '../domain/task-change.js';
 import type { Task } from '../domain/task.js';
-import { WorkingCalendar } from '../domain/working-calendar.js';
 import { TaskReadModel } from '../ports/task-read-model.js';
 import { type Decided, TaskRepository } from '../ports/task-repository.js';
 import type { TaskView } from '../ports/task-view.js';

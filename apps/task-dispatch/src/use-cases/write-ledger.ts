@@ -1,7 +1,7 @@
+import { WorkingCalendar } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { type LedgerExport, MAX_LEDGER_ROWS, type WrittenLedger } from '../domain/ledger-export.js';
 import type { Task } from '../domain/task.js';
-import { WorkingCalendar } from '../domain/working-calendar.js';
 import type { ExportKey } from '../ports/export-repository.js';
 import { LedgerReader } from '../ports/ledger-reader.js';
 import { type LedgerRow, LedgerWriter } from '../ports/ledger-writer.js';
