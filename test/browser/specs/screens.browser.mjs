@@ -3,7 +3,8 @@ import { expectAccessible } from '../support/axe.mjs';
 import { stepInto } from '../support/people.mjs';
 import { SCREENS } from '../support/screens.mjs';
 
-const TEXT_SIZES = ['standard', 'largest'];
+/** As the account keeps it, and as the page shows that it has taken it. */
+const TEXT_SIZES = { standard: '1', largest: '3' };
 
 for (const { name, role, phone, path, ready } of SCREENS) {
   test.describe(`the screen ${name}`, () => {
@@ -26,9 +27,10 @@ for (const { name, role, phone, path, ready } of SCREENS) {
       return page;
     };
 
-    for (const textSize of TEXT_SIZES) {
+    for (const [textSize, shown] of Object.entries(TEXT_SIZES)) {
       test(`can be used by everybody in ${textSize} text`, async () => {
         const page = await open(textSize);
+        await expect(page.locator('html')).toHaveAttribute('data-text-size', shown);
         await expectAccessible(page, name);
         const wider = await page.evaluate(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',

@@ -8,7 +8,12 @@ export const SCREENS = [
   { name: 'desk-workbench', role: 'issuer', path: '/desk', ready: 'main h1' },
   { name: 'desk-new-directive', role: 'issuer', path: '/desk/issuing', ready: 'main h1' },
   { name: 'desk-directives', role: 'issuer', path: '/desk/directives', ready: 'main table' },
-  { name: 'desk-directive', role: 'issuer', path: directivePage, ready: 'main .sentences tr:nth-child(3)' },
+  {
+    name: 'desk-directive',
+    role: 'issuer',
+    path: directivePage('/desk'),
+    ready: 'main .sentences tr:nth-child(3)',
+  },
   { name: 'desk-ledger', role: 'issuer', path: '/desk/ledger', ready: 'main [role=row]:nth-child(5)' },
   { name: 'desk-task', role: 'issuer', path: taskPage('/desk'), ready: 'main dl' },
   { name: 'desk-inbox', role: 'issuer', path: '/desk/inbox', ready: 'main h1' },
@@ -22,13 +27,22 @@ export const SCREENS = [
     path: taskPage('/phone'),
     ready: 'main h1',
   },
+  {
+    name: 'phone-directive',
+    role: 'leader',
+    phone: true,
+    path: directivePage('/phone'),
+    ready: 'main .sentence:nth-child(3)',
+  },
   { name: 'phone-overview', role: 'leader', phone: true, path: '/phone/overview', ready: 'main h1' },
   { name: 'phone-inbox', role: 'branch-secretary', phone: true, path: '/phone/inbox', ready: 'main' },
 ];
 
-async function directivePage(api) {
-  const { rows } = await (await api.get('/api/v1/directives?state=issued&limit=1')).json();
-  return `/desk/directives/${rows[0].directiveId}`;
+function directivePage(entry) {
+  return async (api) => {
+    const { rows } = await (await api.get('/api/v1/directives?state=issued&limit=1')).json();
+    return `${entry}/directives/${rows[0].directiveId}`;
+  };
 }
 
 function taskPage(entry) {
