@@ -6,7 +6,6 @@ export default {
   all: 'All',
   unreadOnly: 'Unread',
   markAll: 'Mark all as read',
-  marked: 'Read',
   unread: 'Unread',
   empty: 'No messages',
   emptyMore: 'When there is something for you to sign for, handle or review, you are told here.',

@@ -3,7 +3,6 @@ export default {
   all: '全部',
   unreadOnly: '未读',
   markAll: '全部标为已读',
-  marked: '已读',
   unread: '未读',
   empty: '没有消息',
   emptyMore: '有需要您签收、办理、审核的事项时，会在这里通知您。',
