@@ -295,16 +295,20 @@ create table register_counters (
 create table remarks (
   district_id uuid not null,
   id uuid not null,
-  task_id uuid not null,
+  task_id uuid,
   words text,
   demands boolean not null,
   new_task_id uuid,
   by_person_id uuid not null,
   by jsonb not null,
   at timestamp with time zone not null,
+  directive_id uuid,
+  item_id uuid,
   constraint remarks_pkey PRIMARY KEY (district_id, id),
   constraint remarks_demand_has_task CHECK ((demands = (new_task_id IS NOT NULL))),
-  constraint remarks_demand_has_words CHECK (((NOT demands) OR (words IS NOT NULL)))
+  constraint remarks_demand_has_words CHECK (((NOT demands) OR (words IS NOT NULL))),
+  constraint remarks_item_of_directive CHECK (((item_id IS NULL) OR (directive_id IS NOT NULL))),
+  constraint remarks_one_subject CHECK (((task_id IS NULL) = (directive_id IS NOT NULL)))
 );
 
 create table reports (
@@ -477,6 +481,8 @@ CREATE INDEX pending_position ON pending USING btree ("position");
 CREATE INDEX receipts_age ON receipts USING brin (district_id, settled_at);
 
 CREATE INDEX receipts_reconcile ON receipts USING btree (district_id, consumer, minute);
+
+CREATE INDEX remarks_of_directive ON remarks USING btree (district_id, directive_id, id) WHERE (directive_id IS NOT NULL);
 
 CREATE INDEX remarks_of_person ON remarks USING btree (district_id, by_person_id, id);
 

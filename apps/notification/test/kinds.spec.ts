@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { ALL_FACTS, taskClosed, taskReturned, tasksDispatched, type FactOf } from '#libs/contracts';
+import {
+  ALL_FACTS,
+  directiveRemarked,
+  remarkPassedOn,
+  taskClosed,
+  taskReturned,
+  tasksDispatched,
+  type FactOf,
+} from '#libs/contracts';
 import { ID_NAMESPACES, uuid5 } from '#libs/kernel';
 import { draftsOf } from '../src/consumers/on-concerning-fact.consumer.js';
 import { MESSAGE_KINDS, SILENT_FACTS } from '../src/kinds/index.js';
@@ -115,6 +123,38 @@ describe('who is told', () => {
       >;
     expect(recipients(draftsOf(returned(2)))).toEqual([id('responsible')]);
     expect(recipients(draftsOf(returned(3)))).toEqual([id('responsible'), id('contact')]);
+  });
+
+  it('are the drafter of a remarked directive and everybody it is passed on to, but nobody for an initial', () => {
+    const said = {
+      directiveId: id('directive'),
+      directiveTitle: task.directiveTitle,
+      issuerUnitId: id('issuer'),
+      drafterId: id('drafter'),
+      remarkId: id('remark'),
+      itemId: null,
+      heading: task.directiveTitle,
+      newTaskId: null,
+      byName: '书记',
+    };
+    const remarked = (kind: 'remark' | 'initialled') => {
+      const words = kind === 'remark' ? '请抓紧。' : null;
+      return fact(directiveRemarked, { ...said, kind, words }) as FactOf<typeof directiveRemarked>;
+    };
+    expect(recipients(draftsOf(remarked('remark')))).toEqual([id('drafter')]);
+    expect(draftsOf(remarked('initialled'))).toEqual([]);
+    const passed = (newTaskId: string | null) =>
+      draftsOf(
+        fact(remarkPassedOn, {
+          ...said,
+          newTaskId,
+          words: '请抓紧。',
+          personIds: [id('a'), id('b')],
+        }) as FactOf<typeof remarkPassedOn>,
+      );
+    expect(recipients(passed(null))).toEqual([id('a'), id('b')]);
+    expect(passed(null)[0]!.link).toEqual({ topic: 'directive', id: id('directive') });
+    expect(passed(id('task'))[0]!.link).toEqual({ topic: 'task', id: id('task') });
   });
 
   it('are the responsible persons of all units of a chunk, each with the own task', () => {

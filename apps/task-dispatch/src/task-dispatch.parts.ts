@@ -46,6 +46,8 @@ import { ReDispatchTask } from './use-cases/re-dispatch-task.js';
 import { ReRouteTask } from './use-cases/re-route-task.js';
 import { RegisterDirective } from './use-cases/register-directive.js';
 import { ReplaceText } from './use-cases/replace-text.js';
+import { RemarkMatter } from './use-cases/remark-matter.js';
+import { RemarkOnDirective } from './use-cases/remark-on-directive.js';
 import { ReportOnTask } from './use-cases/report-on-task.js';
 import { RequestSignOff } from './use-cases/request-sign-off.js';
 import { RunDispatches } from './use-cases/run-dispatches.js';
@@ -94,6 +96,8 @@ export const USE_CASES = [
   ReDispatchTask,
   ReRouteTask,
   RegisterDirective,
+  RemarkMatter,
+  RemarkOnDirective,
   ReplaceText,
   ReportOnTask,
   RequestSignOff,

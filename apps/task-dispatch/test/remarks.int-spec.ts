@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectRefusal } from '#libs/testing';
 import { CursorCodec } from '#libs/persistence';
+import { TypeormDirectiveReadModel } from '../src/persistence/typeorm-directive-read-model.js';
 import { TypeormRemarks } from '../src/persistence/typeorm-remarks.js';
 import { MakeRemark } from '../src/use-cases/make-remark.js';
+import { ReadDirective } from '../src/use-cases/read-directive.js';
 import { ReadRemarks } from '../src/use-cases/read-remarks.js';
 import { appointment, at, dispatcher, DISTRICT_ID, handler, idOf, person, stranger } from './task-builder.js';
 import { context, TaskFixture } from './task-fixture.js';
@@ -18,10 +20,12 @@ beforeAll(async () => {
   fixture = await TaskFixture.start();
   await fixture.found('/1/', '/1/12/', '/1/13/');
   making = new MakeRemark(fixture.desk, fixture.units, fixture.worker());
-  reading = new ReadRemarks(
-    fixture.desk,
-    new TypeormRemarks(fixture.dataSource, new CursorCodec('a secret of the specification')),
+  const cursors = new CursorCodec('a secret of the specification');
+  const directives = new ReadDirective(
+    new TypeormDirectiveReadModel(fixture.dataSource, cursors),
+    fixture.clock,
   );
+  reading = new ReadRemarks(fixture.desk, directives, new TypeormRemarks(fixture.dataSource, cursors));
 });
 afterAll(() => fixture.stop());
 

@@ -17,6 +17,8 @@ export const DIRECTIVE_ROUTES = routes('directives', [
   ['POST', 'directives/:directiveId/withdraw', rpc.directiveWithdraw],
   ['POST', 'directives/:directiveId/close', rpc.directiveClose],
   ['POST', 'directives/:directiveId/urge-unsigned', rpc.unsignedUrge],
+  ['GET', 'directives/:directiveId/remarks', rpc.directiveRemarks],
+  ['POST', 'directives/:directiveId/remarks', rpc.directiveRemark, { status: 201 }],
   ['POST', 'directives/:directiveId/items/:itemId/supplement', rpc.dispatchSupplement, { status: 201 }],
 ]);
 

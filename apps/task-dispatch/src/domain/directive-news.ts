@@ -19,6 +19,16 @@ export interface UrgedTask {
   readonly responsiblePersonId: string | null;
 }
 
+/** A leader's words on a directive or on one of its items. */
+export interface RemarkSaid {
+  readonly remarkId: string;
+  readonly itemId: string | null;
+  /** Of the item, or the directive's title. */
+  readonly heading: string;
+  readonly newTaskId: string | null;
+  readonly byName: string;
+}
+
 /** What a change of a directive tells: news for others, or a step that only the audit trail keeps. */
 export type DirectiveNews =
   | { readonly type: 'registered'; readonly items: number }
@@ -53,4 +63,14 @@ export type DirectiveNews =
       readonly tasks: readonly UrgedTask[];
     }
   | { readonly type: 'urging-finished'; readonly urged: number; readonly skipped: number }
+  | ({
+      readonly type: 'remarked';
+      readonly kind: 'remark' | 'initialled';
+      readonly words: string | null;
+    } & RemarkSaid)
+  | ({
+      readonly type: 'remark-passed-on';
+      readonly words: string;
+      readonly personIds: readonly string[];
+    } & RemarkSaid)
   | { readonly type: 'closed' };

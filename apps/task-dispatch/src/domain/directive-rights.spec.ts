@@ -64,6 +64,9 @@ describe('who may act', () => {
     expect(offered(draft, 'draft')).toEqual([...editing, 'request-sign-off']);
     expect(offered({ ...draft, counts: { ...draft.counts, undecided: 1 } }, 'draft')).toEqual(editing);
     expect(offered(issued, 'draft')).toEqual([]);
+    expect(offered(draft, 'remark')).toEqual([]);
+    expect(offered(issued, 'remark')).toEqual(['remark']);
+    expect(offered({ ...issued, state: 'closed' }, 'remark')).toEqual(['remark']);
     expect(offered(issued, 'dispatch', 'supervise')).toEqual(['withdraw', 'close']);
     expect(offered({ ...issued, state: 'closed' }, 'draft', 'dispatch', 'supervise')).toEqual([]);
     expect(directiveActions(at('/1/12/', 'supervise'), issued, { ...where, openTasks: 1 })).toEqual([

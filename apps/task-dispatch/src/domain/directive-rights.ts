@@ -74,6 +74,7 @@ const ACTIONS: readonly Action[] = [
   },
   { name: 'urge-unsigned', duty: 'dispatch', holds: isUrgeable },
   { name: 'urge-unsigned', duty: 'supervise', holds: isUrgeable },
+  { name: 'remark', duty: 'remark', holds: ({ state }) => state === 'issued' || state === 'closed' },
   {
     name: 'close',
     duty: 'supervise',

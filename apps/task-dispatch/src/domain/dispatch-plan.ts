@@ -69,7 +69,7 @@ function requirementOf(text: string, item: TaskItem): string {
 }
 
 /** One line of at most 120 characters: the heading, or the first sentence. */
-function headingOf(words: string): string {
+export function headingOf(words: string): string {
   const [sentence] = words.trim().split(/[。；\n]/, 1);
   return sentence!
     .slice(0, HEADING_LENGTH)

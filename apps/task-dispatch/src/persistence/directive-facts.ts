@@ -2,8 +2,10 @@ import {
   directiveClosed,
   directiveIssued,
   directiveRegistered,
+  directiveRemarked,
   directiveReturned,
   directiveWithdrawn,
+  remarkPassedOn,
   signOffRequested,
   unsignedUrged,
   type FactContract,
@@ -20,6 +22,8 @@ const PUBLISHED: Readonly<Partial<Record<DirectiveNews['type'], FactContract>>> 
   'returned-to-draft': directiveReturned,
   withdrawn: directiveWithdrawn,
   'unsigned-urged': unsignedUrged,
+  remarked: directiveRemarked,
+  'remark-passed-on': remarkPassedOn,
   closed: directiveClosed,
 };
 

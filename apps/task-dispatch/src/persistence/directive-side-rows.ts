@@ -2,6 +2,8 @@ import type { SideRows, SideTable } from '#libs/journal';
 import { EDITS_KEPT } from '../domain/edit-history.js';
 import type { DirectiveChange } from '../ports/directive-repository.js';
 import { DIRECTIVE_ITEMS, itemColumns } from './item-row.js';
+import { remarkRow, REMARKS } from './remark-rows.js';
+import { givenDispatchRows } from './task-side-rows.js';
 
 const SOURCES: SideTable = {
   table: 'directive_sources',
@@ -51,10 +53,8 @@ const DISPATCHES: SideTable = {
 };
 
 /** The rows that become true together with a directive's next version. */
-export function sideRowsOf(
-  districtId: string,
-  { directive, source, items, removedItems, edit, dispatches }: DirectiveChange<unknown>,
-): readonly SideRows[] {
+export function sideRowsOf(districtId: string, change: DirectiveChange<unknown>): readonly SideRows[] {
+  const { directive, source, items, removedItems, edit, dispatches, remark, given } = change;
   const owner = { districtId, directiveId: directive.id };
   const key = { district_id: districtId, directive_id: directive.id };
   return [
@@ -98,5 +98,10 @@ export function sideRowsOf(
         planned_at: directive.issuedAt,
       })),
     },
+    {
+      table: REMARKS,
+      rows: remark ? [remarkRow(districtId, { ...owner, itemId: remark.itemId }, remark)] : [],
+    },
+    ...(given ? givenDispatchRows(given) : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '#libs/kernel';
-import type { SqlParameters } from '#libs/persistence';
+import { scopePredicate, type SqlParameters } from '#libs/persistence';
 import type { StuckLimits } from '../domain/stuck.js';
 import type { DirectiveProgress, OverviewNumbers } from '../ports/overview-read-model.js';
 import { mayBeSeen } from './directive-list-sql.js';
@@ -39,7 +39,8 @@ export function overviewStatement(
   ), shown as (
     select p.id as "directiveId", p.title, p.register_number as "registerNumber", p.issued_at as "issuedAt",
       coalesce(g.open + g.closed, 0) as total, coalesce(g.closed, 0) as closed,
-      coalesce(l.red, 0) as red, coalesce(l.stuck, 0) as stuck
+      coalesce(l.red, 0) as red, coalesce(l.stuck, 0) as stuck,
+      p.may_remark as "mayRemark"
     from page p left join progress g on g.directive_id = p.id left join live l on l.directive_id = p.id
   )
   select totals.open, totals.closed, lights.*,
@@ -68,8 +69,9 @@ function livePart(params: SqlParameters, seen: Seen, limits: StuckLimits): strin
 
 /** Directives in force, newest first. */
 function pageOf(params: SqlParameters, { caller, before, limit }: Omit<Question, 'limits'>): string {
+  const remarkable = scopePredicate(caller.scopeOf('remark'), 'u.path', params);
   return `
-    select d.id, d.title, d.register_number, d.issued_at from directives d
+    select d.id, d.title, d.register_number, d.issued_at, ${remarkable} as may_remark from directives d
     join org_units u on u.district_id = d.district_id and u.unit_id = d.issuer_unit_id
     where d.district_id = ${params.bind(caller.districtId)} and d.state = 'issued' and ${mayBeSeen(caller, params)}
       ${before === null ? '' : `and d.id < ${params.bind(before)}`}

@@ -1,9 +1,10 @@
 import type { SideRows, SideTable } from '#libs/journal';
 import type { ClockEntry } from '../domain/clock-ledger.js';
 import type { Target } from '../domain/new-task.js';
-import type { EvidenceFile, Remark, Report, TaskChange } from '../domain/task-change.js';
+import type { EvidenceFile, Report, TaskChange } from '../domain/task-change.js';
 import type { Task } from '../domain/task.js';
 import type { GivenDispatch, MadeTask } from '../ports/dispatch-repository.js';
+import { remarkRow, REMARKS } from './remark-rows.js';
 import { taskColumns, TASKS } from './task-row.js';
 
 const OWNED = { district_id: 'uuid', id: 'uuid' } as const;
@@ -48,20 +49,6 @@ const REPORTS: SideTable = {
     round: 'int',
     text: 'text',
     figures: 'jsonb',
-    by: 'jsonb',
-    at: 'timestamptz',
-  },
-};
-
-const REMARKS: SideTable = {
-  table: 'remarks',
-  columns: {
-    ...OWNED,
-    task_id: 'uuid',
-    words: 'text',
-    demands: 'boolean',
-    new_task_id: 'uuid',
-    by_person_id: 'uuid',
     by: 'jsonb',
     at: 'timestamptz',
   },
@@ -127,7 +114,7 @@ export function sideRowsOf({ task, clockEntry, report, remark }: TaskChange): re
   return [
     { table: CLOCK_ENTRIES, rows: clockEntry ? [clockRow(task, clockEntry)] : [] },
     { table: REPORTS, rows: report ? [reportRow(task, report)] : [] },
-    { table: REMARKS, rows: remark ? [remarkRow(task, remark)] : [] },
+    { table: REMARKS, rows: remark ? [remarkRow(task.districtId, { taskId: task.taskId }, remark)] : [] },
     {
       table: EVIDENCE,
       rows: (report?.files ?? []).map((file) => evidenceRow(task, file, report?.reportId ?? null)),
@@ -210,21 +197,6 @@ function clockRow({ districtId, taskId }: Task, entry: ClockEntry) {
 function reportRow({ districtId, taskId }: Task, report: Report) {
   const { reportId, kind, round, text, figures, by, at } = report;
   return { district_id: districtId, id: reportId, task_id: taskId, kind, round, text, figures, by, at };
-}
-
-function remarkRow({ districtId, taskId }: Task, { remarkId, newTaskId, by, ...said }: Remark) {
-  const { words, demands, at } = said;
-  return {
-    district_id: districtId,
-    id: remarkId,
-    task_id: taskId,
-    words,
-    demands,
-    new_task_id: newTaskId,
-    by_person_id: by.personId,
-    by,
-    at,
-  };
 }
 
 export function evidenceRow({ districtId, taskId }: Task, file: EvidenceFile, reportId: string | null) {

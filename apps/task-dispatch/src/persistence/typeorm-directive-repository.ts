@@ -133,7 +133,9 @@ function written<Answer>(
   return {
     row: directiveColumns(change.directive),
     side: sideRowsOf(context.caller.districtId, change),
-    entries: [journalEntryOf({ before, after: change.directive, news: change.news, at: now })],
+    entries: [change.news, ...(change.moreNews ?? [])].map((news) =>
+      journalEntryOf({ before, after: change.directive, news, at: now }),
+    ),
     actor: actorOf(context.caller, change.appointmentId),
     answer,
   };

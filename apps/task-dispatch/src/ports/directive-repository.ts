@@ -1,10 +1,12 @@
 import type { CommandContext, Transaction } from '#libs/kernel';
 import type { DirectiveDraft } from '../domain/directive-draft.js';
 import type { DirectiveNews } from '../domain/directive-news.js';
+import type { DirectiveRemark } from '../domain/directive-remark.js';
 import type { KeptEdit } from '../domain/edit-history.js';
 import type { Directive } from '../domain/directive.js';
 import type { PlannedDispatch } from '../domain/dispatch-plan.js';
 import type { Item } from '../domain/item.js';
+import type { GivenDispatch } from './dispatch-repository.js';
 
 /** One version of the text of a directive, stored once and never changed. */
 export interface SourceText {
@@ -16,6 +18,8 @@ export interface SourceText {
 export interface DirectiveChange<Answer> {
   readonly directive: Directive;
   readonly news: DirectiveNews;
+  /** What is told besides, in this order. */
+  readonly moreNews?: readonly DirectiveNews[];
   readonly answer: Answer;
   readonly source?: SourceText;
   /** New items, or items with new values. */
@@ -25,6 +29,9 @@ export interface DirectiveChange<Answer> {
   /** What takes this change back. */
   readonly edit?: KeptEdit;
   readonly dispatches?: readonly PlannedDispatch[];
+  readonly remark?: DirectiveRemark;
+  /** What a remark that demands opens. */
+  readonly given?: GivenDispatch;
   /** Where the issuer stands in the tree: its pages are told to look again. */
   readonly issuerPath?: string;
   /** The appointment by which the caller acts, for the record. */

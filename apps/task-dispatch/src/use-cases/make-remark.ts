@@ -1,6 +1,6 @@
 import { type CommandContext, ID_NAMESPACES, uuid5, uuidv7 } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
-import { remark, type Remarked } from '../domain/remark.js';
+import { kindOf, remark, type Remarked } from '../domain/remark.js';
 import type { Acting, Remark, TaskChange } from '../domain/task-change.js';
 import type { RemarkView } from '../ports/remarks.js';
 import type { Decided } from '../ports/task-repository.js';
@@ -59,8 +59,8 @@ function decided({ change, opened }: Remarked, dispatchId: string, { now, calend
 }
 
 function remarkView({ task, remark: made }: TaskChange): RemarkView {
-  const { by, at, ...said } = made as Remark;
+  const { at, ...said } = made as Remark;
   const { taskId, directiveId, directiveTitle, heading, unitName } = task;
-  const kind = said.words === null ? ('initialled' as const) : ('remark' as const);
-  return { ...said, kind, by, at: at.toISOString(), taskId, directiveId, directiveTitle, heading, unitName };
+  const ofTask = { taskId, directiveId, directiveTitle, itemId: null, itemPath: null, heading, unitName };
+  return { ...said, kind: kindOf(said), at: at.toISOString(), ...ofTask };
 }

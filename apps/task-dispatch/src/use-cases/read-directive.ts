@@ -55,7 +55,8 @@ export class ReadDirective {
     return { directiveId, complete, rows: [...rows], itemProgress: [...itemProgress] };
   }
 
-  private async visible(directiveId: string, caller: Caller): Promise<SeenDirective> {
+  /** @throws DirectiveNotFoundError */
+  async visible(directiveId: string, caller: Caller): Promise<SeenDirective> {
     const seen = await this.ledger.find({ districtId: caller.districtId, directiveId });
     if (!seen || !maySee(caller, seen.directive, seen.issuerPath)) throw new DirectiveNotFoundError();
     return seen;

@@ -4121,6 +4121,220 @@ export type DirectiveUrgeUnsignedResponses = {
 
 export type DirectiveUrgeUnsignedResponse = DirectiveUrgeUnsignedResponses[keyof DirectiveUrgeUnsignedResponses];
 
+export type DirectiveRemarksData = {
+    body?: never;
+    path: {
+        directiveId: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/directives/{directiveId}/remarks';
+};
+
+export type DirectiveRemarksErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`
+     */
+    403: Problem;
+    /**
+     * `task-dispatch/directive-not-found`
+     */
+    404: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type DirectiveRemarksError = DirectiveRemarksErrors[keyof DirectiveRemarksErrors];
+
+export type DirectiveRemarksResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        rows: Array<{
+            remarkId: string;
+            taskId: string | null;
+            directiveId: string;
+            directiveTitle: string;
+            itemId?: string | null;
+            itemPath?: string | null;
+            heading: string;
+            unitName: string | null;
+            kind: 'remark' | 'initialled';
+            words: string | null;
+            demands: boolean;
+            newTaskId: string | null;
+            by: {
+                personId: string;
+                name: string;
+                postTitle: string | null;
+            };
+            at: string;
+        }>;
+        next: string | null;
+    };
+};
+
+export type DirectiveRemarksResponse = DirectiveRemarksResponses[keyof DirectiveRemarksResponses];
+
+export type DirectiveRemarkData = {
+    body: {
+        itemId?: string | null;
+        words?: string | null;
+        demands?: boolean;
+        unitId?: string | null;
+        dueDay?: string | null;
+    };
+    headers: {
+        /**
+         * New for each intention; a repeat gets the same answer.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        directiveId: string;
+    };
+    query?: never;
+    url: '/api/v1/directives/{directiveId}/remarks';
+};
+
+export type DirectiveRemarkErrors = {
+    /**
+     * `platform/invalid-input`, `platform/payload-too-large`, `platform/idempotency-key-required`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`, `task-dispatch/directive-not-yours`, `platform/cross-site-request`
+     */
+    403: Problem;
+    /**
+     * `task-dispatch/directive-not-found`, `task-dispatch/item-not-found`
+     */
+    404: Problem;
+    /**
+     * `task-dispatch/directive-not-issued`
+     */
+    409: Problem;
+    /**
+     * `platform/unsupported-media-type`
+     */
+    415: Problem;
+    /**
+     * `task-dispatch/due-in-the-past`, `task-dispatch/unit-not-below-issuer`, `platform/idempotency-key-reused`
+     */
+    422: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type DirectiveRemarkError = DirectiveRemarkErrors[keyof DirectiveRemarkErrors];
+
+export type DirectiveRemarkResponses = {
+    /**
+     * As asked.
+     */
+    201: {
+        directive: {
+            directiveId: string;
+            version: number;
+            state: 'draft' | 'in-sign-off' | 'issued' | 'closed' | 'withdrawn' | 'superseded';
+            title: string;
+            docType: 'speech' | 'notice' | 'plan' | 'workpoints' | 'minutes' | 'circular' | 'other';
+            docNumber: string | null;
+            registerNumber: string | null;
+            issuerUnitId: string;
+            issuerUnitName: string;
+            drafter: {
+                personId: string;
+                name: string;
+            };
+            source: {
+                fileName: string | null;
+                textSha256: string;
+                length: number;
+                decodedFrom: string;
+            };
+            signOff: {
+                instanceId: string;
+                round: number;
+                flowKey: string;
+                starting: boolean;
+                firstAsked: Array<string>;
+            } | null;
+            returned: {
+                how: string;
+                reason: string | null;
+                byName: string | null;
+            } | null;
+            items: {
+                total: number;
+                undecided: number;
+                task: number;
+                guidance: number;
+                forInformation: number;
+                noAction: number;
+            };
+            dispatch: {
+                items: number;
+                targets: number;
+                created: number;
+                finished: boolean;
+            } | null;
+            registeredAt: string;
+            issuedAt: string | null;
+            actions: Array<string>;
+        };
+        remark: {
+            remarkId: string;
+            taskId: string | null;
+            directiveId: string;
+            directiveTitle: string;
+            itemId?: string | null;
+            itemPath?: string | null;
+            heading: string;
+            unitName: string | null;
+            kind: 'remark' | 'initialled';
+            words: string | null;
+            demands: boolean;
+            newTaskId: string | null;
+            by: {
+                personId: string;
+                name: string;
+                postTitle: string | null;
+            };
+            at: string;
+        };
+    };
+};
+
+export type DirectiveRemarkResponse = DirectiveRemarkResponses[keyof DirectiveRemarkResponses];
+
 export type DispatchSupplementData = {
     body: {
         unitId: string;
@@ -6826,11 +7040,13 @@ export type TaskRemarksResponses = {
     200: {
         rows: Array<{
             remarkId: string;
-            taskId: string;
+            taskId: string | null;
             directiveId: string;
             directiveTitle: string;
+            itemId?: string | null;
+            itemPath?: string | null;
             heading: string;
-            unitName: string;
+            unitName: string | null;
             kind: 'remark' | 'initialled';
             words: string | null;
             demands: boolean;
@@ -7007,11 +7223,13 @@ export type RemarkMakeResponses = {
         };
         remark: {
             remarkId: string;
-            taskId: string;
+            taskId: string | null;
             directiveId: string;
             directiveTitle: string;
+            itemId?: string | null;
+            itemPath?: string | null;
             heading: string;
-            unitName: string;
+            unitName: string | null;
             kind: 'remark' | 'initialled';
             words: string | null;
             demands: boolean;
@@ -7189,6 +7407,7 @@ export type OverviewGetResponses = {
                 closed: number;
                 red: number;
                 stuck: number;
+                mayRemark?: boolean;
             }>;
             next: string | null;
         };
@@ -7306,11 +7525,13 @@ export type RemarkListResponses = {
     200: {
         rows: Array<{
             remarkId: string;
-            taskId: string;
+            taskId: string | null;
             directiveId: string;
             directiveTitle: string;
+            itemId?: string | null;
+            itemPath?: string | null;
             heading: string;
-            unitName: string;
+            unitName: string | null;
             kind: 'remark' | 'initialled';
             words: string | null;
             demands: boolean;

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { dayOf } from '../days/days.js';
 import { Blank } from '../states/states.js';
 import { To, useWay } from '../way/way.js';
@@ -5,6 +6,9 @@ import { useLanguage } from '../words/words.js';
 import { listPath } from './list-path.js';
 import type { Overview } from './use-overview.js';
 import { useWords } from './words.js';
+
+// Read first, then remarked on.
+const RemarkActs = lazy(() => import('../remarks/remark-acts.js'));
 
 type Row = Overview['directives']['rows'][number];
 
@@ -42,7 +46,7 @@ function Directive({ row }: { readonly row: Row }) {
   const say = useWords();
   const language = useLanguage();
   const { entry } = useWay();
-  const { directiveId, title, registerNumber, issuedAt, total, closed, red, stuck } = row;
+  const { directiveId, title, registerNumber, issuedAt, total, closed, red, stuck, mayRemark } = row;
   const href = entry === 'desk' ? `/desk/directives/${directiveId}` : listPath(entry, { directiveId });
   return (
     <li className="overview-row">
@@ -77,6 +81,11 @@ function Directive({ row }: { readonly row: Row }) {
           )}
         </div>
       </div>
+      {mayRemark && (
+        <Suspense fallback={null}>
+          <RemarkActs subject={{ directiveId, itemId: null, heading: title }} />
+        </Suspense>
+      )}
     </li>
   );
 }

@@ -5,12 +5,18 @@ interface Props {
   readonly itemPath: string;
 }
 
-/** Which item of which directive; the number of the item stays in one piece. */
+/** Which item of which directive, if a task comes from one; the number of the item stays in one piece. */
 export function FromItem({ directiveTitle, itemPath }: Props) {
   const say = useWords();
   return (
     <p className="quiet">
-      {directiveTitle} · <span className="overview-item">{say('item', { path: itemPath })}</span>
+      {directiveTitle}
+      {itemPath !== '' && (
+        <>
+          {' '}
+          · <span className="overview-item">{say('item', { path: itemPath })}</span>
+        </>
+      )}
     </p>
   );
 }

@@ -46,20 +46,21 @@ function Row({ remark }: { readonly remark: Remark }) {
   const say = useWords();
   const language = useLanguage();
   const { entry } = useWay();
-  const { kind, words, taskId, newTaskId, unitName, heading, at } = remark;
+  const { kind, words, taskId, directiveId, directiveTitle, newTaskId, heading, at } = remark;
+  const href = taskId ? `/${entry}/tasks/${taskId}` : `/${entry}/directives/${directiveId}`;
   return (
     <li className="overview-row">
       <div>
         <p>
           <span className="chip chip-idle">{say(`kind.${kind}`)}</span>{' '}
-          <To href={`/${entry}/tasks/${taskId}`} className="overview-unit">
-            {unitName}
+          <To href={href} className="overview-unit">
+            {taskId ? remark.unitName : directiveTitle}
           </To>{' '}
           <time className="quiet numbers" dateTime={at}>
             {momentOf(at, language)}
           </time>
         </p>
-        <p className="quiet overview-heading">{heading}</p>
+        {(taskId ?? remark.itemId) && <p className="quiet overview-heading">{heading}</p>}
         {words && <p className="remark-words">{words}</p>}
         {newTaskId && <Became taskId={newTaskId} />}
         {kind === 'remark' && !newTaskId && <p className="quiet">{say('noTask')}</p>}

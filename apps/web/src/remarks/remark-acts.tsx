@@ -3,6 +3,7 @@ import { ProblemNote } from '../problems/problem-note.js';
 import { maySee } from '../session/person.js';
 import { usePerson } from '../session/use-session.js';
 import { Icon } from '../look/icon.js';
+import { aboutOf } from './about.js';
 import { useRemark, type Remark, type Subject } from './use-remark.js';
 import { useWords } from './words.js';
 import './remarks.css';
@@ -10,22 +11,29 @@ import './remarks.css';
 // The form, and what keeps its draft, come when somebody writes.
 const RemarkDialog = lazy(() => import('./remark-dialog.js'));
 
+interface Props {
+  readonly subject: Subject;
+  /** Among words, where buttons would be louder than what they are about. */
+  readonly quiet?: boolean;
+}
+
 /** 批示 and 圈阅 beside an entry, for those who may; what was just done is said in their place. */
-export default function RemarkActs({ subject }: { readonly subject: Subject }) {
+export default function RemarkActs({ subject, quiet = false }: Props) {
   const say = useWords();
   const person = usePerson();
   const [asked, setAsked] = useState(false);
   const [made, setMade] = useState<Remark | null>(null);
-  const initial = useRemark(subject.taskId, setMade);
+  const initial = useRemark(subject, setMade);
   if (!maySee(person, ['remark'])) return null;
-  const names = { unit: subject.unitName, heading: subject.heading };
+  const about = aboutOf(subject, say);
+  const look = quiet ? 'text-button' : 'button';
   return (
-    <div className="remark-acts">
+    <div className={quiet ? 'remark-acts remark-acts-quiet' : 'remark-acts'}>
       {made && <Made remark={made} />}
       <button
         type="button"
-        className="button"
-        aria-label={say('remarkOf', names)}
+        className={look}
+        aria-label={say('remarkOf', { about })}
         onClick={() => setAsked(true)}
       >
         {say('remark')}
@@ -33,8 +41,8 @@ export default function RemarkActs({ subject }: { readonly subject: Subject }) {
       {!made && (
         <button
           type="button"
-          className="button"
-          aria-label={say('initialOf', names)}
+          className={look}
+          aria-label={say('initialOf', { about })}
           disabled={initial.isPending}
           onClick={() => initial.mutate({})}
         >

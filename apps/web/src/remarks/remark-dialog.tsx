@@ -3,8 +3,10 @@ import { DraftNote } from '../drafts/draft-note.js';
 import { useDraft } from '../drafts/use-draft.js';
 import { useModal } from '../frame/use-modal.js';
 import { ProblemNote } from '../problems/problem-note.js';
+import { UnitChoice } from '../units/unit-choice.js';
 import { useBaseWords } from '../words/words.js';
-import { useRemark, type Remark, type Subject } from './use-remark.js';
+import { aboutOf } from './about.js';
+import { useRemark, type Remark, type RemarkBody, type Subject } from './use-remark.js';
 import { useWords } from './words.js';
 
 interface Props {
@@ -16,27 +18,29 @@ interface Props {
 interface Form {
   readonly words: string;
   readonly demands: boolean;
+  /** Of whom, where no task says it. */
+  readonly unitId: string | null;
   /** `YYYY-MM-DD`, or empty. */
   readonly dueDay: string;
 }
 
-const BLANK: Form = { words: '', demands: false, dueDay: '' };
+const BLANK: Form = { words: '', demands: false, unitId: null, dueDay: '' };
 
 /** The words of a remark, and whether they demand. What was typed is kept until the platform has taken it. */
 export default function RemarkDialog({ subject, done, close }: Props) {
   const say = useWords();
   const sayBase = useBaseWords();
   const dialog = useRef<HTMLDivElement>(null);
-  const draft = useDraft<Form>({ subject: subject.taskId, form: 'remark' }, BLANK);
-  const remark = useRemark(subject.taskId, done, draft);
-  const [missing, setMissing] = useState(false);
+  const ofTask = 'taskId' in subject;
+  const draft = useDraft<Form>({ subject: draftOf(subject), form: 'remark' }, BLANK);
+  const remark = useRemark(subject, done, draft);
+  const [missing, setMissing] = useState<'missing' | 'missingUnit' | null>(null);
   useModal(dialog, close);
-  const { words, demands, dueDay } = draft.value;
   const send = (event: FormEvent) => {
     event.preventDefault();
-    setMissing(words.trim() === '');
-    if (words.trim() === '') return;
-    remark.mutate({ words: words.trim(), demands, dueDay: demands && dueDay ? dueDay : null });
+    const lacks = lackOf(draft.value, ofTask);
+    setMissing(lacks);
+    if (!lacks) remark.mutate(bodyOf(draft.value));
   };
   return (
     <div className="remark-veil">
@@ -50,19 +54,18 @@ export default function RemarkDialog({ subject, done, close }: Props) {
       >
         <form className="form" onSubmit={send}>
           <h2 id="remark-title">{say('title')}</h2>
-          <p className="quiet remark-about">
-            {say('about', { unit: subject.unitName, heading: subject.heading })}
-          </p>
+          <p className="quiet remark-about">{aboutOf(subject, say)}</p>
           <Fields
             form={draft.value}
+            ofTask={ofTask}
             set={(form) => {
-              setMissing(false);
+              setMissing(null);
               draft.set(form);
             }}
           />
           {missing && (
             <p className="note note-late" role="alert">
-              {say('missing')}
+              {say(missing)}
             </p>
           )}
           {remark.error && <ProblemNote error={remark.error} kept />}
@@ -81,7 +84,27 @@ export default function RemarkDialog({ subject, done, close }: Props) {
   );
 }
 
-function Fields({ form, set }: { readonly form: Form; readonly set: (form: Form) => void }) {
+/** What is lacking before it can be sent. */
+function lackOf({ words, demands, unitId }: Form, ofTask: boolean) {
+  if (words.trim() === '') return 'missing';
+  return demands && !ofTask && unitId === null ? 'missingUnit' : null;
+}
+
+function bodyOf({ words, demands, unitId, dueDay }: Form): RemarkBody {
+  const said = { words: words.trim(), demands };
+  return demands ? { ...said, unitId, dueDay: dueDay || null } : said;
+}
+
+const draftOf = (subject: Subject) =>
+  'taskId' in subject ? subject.taskId : (subject.itemId ?? subject.directiveId);
+
+interface FieldsProps {
+  readonly form: Form;
+  readonly ofTask: boolean;
+  readonly set: (form: Form) => void;
+}
+
+function Fields({ form, ofTask, set }: FieldsProps) {
   const say = useWords();
   return (
     <>
@@ -103,9 +126,20 @@ function Fields({ form, set }: { readonly form: Form; readonly set: (form: Form)
         />
         <span>
           {say('demands')}
-          <span className="quiet">{say('demandsHint')}</span>
+          <span className="quiet">{say(ofTask ? 'demandsHint' : 'demandsOfUnitHint')}</span>
         </span>
       </label>
+      {form.demands && !ofTask && (
+        <UnitChoice
+          unitId={form.unitId}
+          choose={(unitId) => set({ ...form, unitId })}
+          said={{
+            legend: say('unit'),
+            search: say('unit.search'),
+            none: (q) => say('unit.none', { q }),
+          }}
+        />
+      )}
       {form.demands && (
         <label className="field">
           <span>{say('due')}</span>

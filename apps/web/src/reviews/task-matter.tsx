@@ -70,7 +70,11 @@ function Requirement({ task }: { readonly task: Task }) {
     <section className="sheet" aria-labelledby="requirement">
       <h2 id="requirement">{say('requirement')}</h2>
       <blockquote className="source-words">{task.requirement}</blockquote>
-      <p className="quiet">{say('from', { title: task.directiveTitle, path: task.itemPath })}</p>
+      <p className="quiet">
+        {task.itemPath === ''
+          ? task.directiveTitle
+          : say('from', { title: task.directiveTitle, path: task.itemPath })}
+      </p>
       <p className="due-line">
         <StateChip state={shownState(task)} /> <LightChip light={task.light} />{' '}
         <span>

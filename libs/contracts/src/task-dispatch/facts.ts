@@ -255,3 +255,25 @@ export const taskRemarked = fact('task-dispatch', 'task.remarked', {
     byName: z.string(),
   }),
 });
+
+const said = {
+  ...directive,
+  remarkId: id(),
+  /** The item on which it was made; null: on the directive as a whole. */
+  itemId: id().nullable(),
+  /** Of the item, or the directive’s title. */
+  heading: z.string().max(120),
+  newTaskId: id().nullable(),
+  byName: z.string(),
+};
+
+export const directiveRemarked = fact('task-dispatch', 'directive.remarked', {
+  summary: 'A leader has remarked on a directive or an item of it, or initialled it.',
+  data: z.strictObject({ ...said, kind: z.enum(['remark', 'initialled']), words: z.string().nullable() }),
+});
+
+export const remarkPassedOn = fact('task-dispatch', 'directive.remark-passed-on', {
+  summary:
+    'People who do what a leader has remarked on are told, each once for a remark and at most 500 in a fact.',
+  data: z.strictObject({ ...said, words: z.string(), personIds: z.array(id()).min(1).max(500) }),
+});

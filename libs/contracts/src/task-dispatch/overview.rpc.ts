@@ -41,6 +41,8 @@ export const overviewGet = query('task-dispatch', 'overview.get', {
         closed: count,
         red: count,
         stuck: count,
+        /** Whether the caller may remark on it as a whole and on its items. */
+        mayRemark: z.boolean().optional(),
       }),
     ),
   }),

@@ -8,6 +8,7 @@ import { draftsMigration } from './0004-drafts.js';
 import { extensionsMigration } from './0005-extensions.js';
 import { totalsMigration } from './0006-totals.js';
 import { remarksMigration } from './0007-remarks.js';
+import { remarksOnDirectivesMigration } from './0008-remarks-on-directives.js';
 
 export const SCHEMA = 'task_dispatch';
 
@@ -24,5 +25,6 @@ export const MIGRATIONS: ServiceMigrations = {
     extensionsMigration,
     totalsMigration(SCHEMA),
     remarksMigration,
+    remarksOnDirectivesMigration,
   ],
 };

@@ -2,11 +2,10 @@ import { Button, Modal } from 'antd';
 import { DraftNote } from '../../drafts/draft-note.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { ProblemNote } from '../../problems/problem-note.js';
+import { UnitChoice } from '../../units/unit-choice.js';
 import { isComplete, type Answer, type AnswerForm, type Row } from './answers.js';
-import { UnitChoice } from './unit-choice.js';
 import { useAnswer } from './use-answer.js';
 import { useWords } from './words.js';
-import './answers.css';
 
 interface Props {
   readonly row: Pick<Row, 'taskId' | 'unitId' | 'unitName' | 'extension'>;
@@ -46,7 +45,7 @@ export function AnswerDialog({ row, answer, close }: Props) {
           <strong>{row.unitName}</strong> · {say(`told.${answer}`)}
         </p>
         {answer === 're-route' && (
-          <UnitChoice unitId={form.toUnitId} choose={(toUnitId) => put({ toUnitId })} without={row.unitId} />
+          <ToUnit unitId={form.toUnitId} choose={(toUnitId) => put({ toUnitId })} without={row.unitId} />
         )}
         {answer === 'grant' && (
           <label className="field">
@@ -73,4 +72,16 @@ export function AnswerDialog({ row, answer, close }: Props) {
       </div>
     </Modal>
   );
+}
+
+type ToUnitProps = Pick<Parameters<typeof UnitChoice>[0], 'unitId' | 'choose' | 'without'>;
+
+function ToUnit(props: ToUnitProps) {
+  const say = useWords();
+  const said = {
+    legend: say('field.toUnit'),
+    search: say('unit.search'),
+    none: (q: string) => say('unit.none', { q }),
+  };
+  return <UnitChoice {...props} said={said} />;
 }

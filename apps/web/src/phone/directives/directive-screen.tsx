@@ -1,9 +1,11 @@
 import { dayOf } from '../../days/days.js';
+import { firstStretches } from '../../directives/first-stretches.js';
 import { useCoverage, useDirective, useSource } from '../../directives/use-directive.js';
 import { useWords } from '../../directives/words.js';
 import { useScreenParam } from '../../frame/params.js';
 import { Problem } from '../../problems/problem.js';
 import { ProblemNote } from '../../problems/problem-note.js';
+import { DirectiveRemarks, ItemRemarks } from '../../remarks/directive-remarks.js';
 import { Loading, NotFound } from '../../states/states.js';
 import { useLanguage } from '../../words/words.js';
 import { Sentence } from './sentence.js';
@@ -19,7 +21,8 @@ export default function DirectiveScreen() {
   return (
     <article className="directive">
       <Head {...directive.data} />
-      <Sentences directiveId={directiveId} />
+      <DirectiveRemarks directive={directive.data} className="sheet" />
+      <Sentences directiveId={directiveId} mayRemark={directive.data.actions.includes('remark')} />
     </article>
   );
 }
@@ -52,7 +55,12 @@ function Head({
   );
 }
 
-function Sentences({ directiveId }: { readonly directiveId: string }) {
+interface SentencesProps {
+  readonly directiveId: string;
+  readonly mayRemark: boolean;
+}
+
+function Sentences({ directiveId, mayRemark }: SentencesProps) {
   const say = useWords();
   const coverage = useCoverage(directiveId);
   const source = useSource(directiveId);
@@ -61,6 +69,7 @@ function Sentences({ directiveId }: { readonly directiveId: string }) {
   if (error) return <ProblemNote error={error} retry={again} />;
   if (!coverage.data || source.data === undefined) return <Loading lines={9} />;
   const { rows, itemProgress } = coverage.data;
+  const isFirst = firstStretches(rows);
   return (
     <section className="sheet" aria-labelledby="sentences">
       <h2 id="sentences">{say('sentences.title')}</h2>
@@ -71,7 +80,16 @@ function Sentences({ directiveId }: { readonly directiveId: string }) {
             row={row}
             text={source.data.slice(row.span.start, row.span.end).trim()}
             progress={itemProgress?.find(({ itemId }) => itemId === row.itemId)}
-          />
+          >
+            {row.itemId !== null && isFirst(row) && (
+              <ItemRemarks
+                directiveId={directiveId}
+                itemId={row.itemId}
+                heading={row.excerpt}
+                may={mayRemark}
+              />
+            )}
+          </Sentence>
         ))}
       </ul>
     </section>

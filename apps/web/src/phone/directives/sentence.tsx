@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DirectiveCoverageResponse } from '../../api/types.gen.js';
 import { useWords } from '../../directives/words.js';
 
@@ -8,10 +9,12 @@ interface Props {
   readonly row: Row;
   readonly text: string;
   readonly progress: Progress | undefined;
+  /** What leaders said of it. */
+  readonly children: ReactNode;
 }
 
 /** One stretch of the source; below it the outcome, for a task how far it is. */
-export function Sentence({ row, text, progress }: Props) {
+export function Sentence({ row, text, progress, children }: Props) {
   const say = useWords();
   const tasks =
     progress && say('became.tasks', { total: progress.total, closed: progress.byState.closed ?? 0 });
@@ -25,6 +28,7 @@ export function Sentence({ row, text, progress }: Props) {
             .join(' · ')}
         </p>
       )}
+      {children}
     </li>
   );
 }

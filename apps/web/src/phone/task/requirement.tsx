@@ -5,13 +5,13 @@ import { useWords } from './words.js';
 /** The words of the source, whence they are, and by what they are accepted. */
 export function Requirement({ task }: { readonly task: Task }) {
   const say = useWords();
-  const { requirement, directiveTitle, itemPath, issuerUnitName, contactName, children } = task;
+  const { requirement, issuerUnitName, contactName, children } = task;
   return (
     <section className="sheet" aria-labelledby="task-requirement">
       <h2 id="task-requirement">{say('requirement')}</h2>
       <p className="task-source">{requirement}</p>
       <dl className="task-facts">
-        <Fact name={say('from')} value={say('fromItem', { title: directiveTitle, path: itemPath })} />
+        <Fact name={say('from')} value={fromOf(task, say)} />
         {issuerUnitName && <Fact name={say('issuer')} value={issuerUnitName} />}
         {contactName && <Fact name={say('contact')} value={contactName} />}
         <Fact name={say('unit')} value={task.unitName} />
@@ -27,6 +27,10 @@ export function Requirement({ task }: { readonly task: Task }) {
     </section>
   );
 }
+
+/** A remark on a whole directive opens tasks that come from no item. */
+const fromOf = ({ directiveTitle: title, itemPath: path }: Task, say: ReturnType<typeof useWords>) =>
+  path === '' ? say('fromWhole', { title }) : say('fromItem', { title, path });
 
 const holder = ({ name, vacant }: NonNullable<Task['responsible']>, say: ReturnType<typeof useWords>) =>
   vacant ? say('vacant', { name }) : name;

@@ -1,4 +1,5 @@
 import { Icon } from '../../look/icon.js';
+import { TaskRemarks } from '../../remarks/task-remarks.js';
 import { To } from '../../way/way.js';
 import { Asked } from './asked.js';
 import { Bar } from './bar.js';
@@ -7,7 +8,6 @@ import { Extension } from './extension.js';
 import { History } from './history.js';
 import { Notes } from './notes.js';
 import { Refused } from './refused.js';
-import { Remarks } from './remarks.js';
 import { Reports } from './reports.js';
 import { Requirement } from './requirement.js';
 import { TaskHead } from './task-head.js';
@@ -28,7 +28,7 @@ export function TaskPage({ task }: { readonly task: Task }) {
       <TaskHead task={task} />
       <Refused task={task} />
       <Notes task={task} />
-      <Remarks task={task} />
+      <TaskRemarks task={task} className="sheet" />
       <Extension task={task} />
       <Requirement task={task} />
       <Asked task={task} />

@@ -16,6 +16,7 @@ export default {
   requirement: 'What is required',
   from: 'From',
   fromItem: '“{{title}}”, item {{path}}',
+  fromWhole: '“{{title}}”',
   issuer: 'Issued by',
   contact: 'Contact',
   unit: 'For',
@@ -139,9 +140,6 @@ export default {
   'reports.figure': '{{label}}: {{value}} {{unit}}',
   'reports.enlarge': 'Enlarge photo {{name}}',
 
-  remarks: 'Remarks',
-  'remarks.initialled': 'Initialled',
-  'remarks.newTask': 'See the task that it opened',
   'remarks.origin': 'See the task that was remarked on',
 
   history: 'What happened',

@@ -13,6 +13,7 @@ export default {
   requirement: '任务要求',
   from: '出自',
   fromItem: '《{{title}}》第 {{path}} 条',
+  fromWhole: '《{{title}}》',
   issuer: '交办单位',
   contact: '联系人',
   unit: '承办单位',
@@ -125,9 +126,6 @@ export default {
   'reports.figure': '{{label}} {{value}} {{unit}}',
   'reports.enlarge': '放大照片 {{name}}',
 
-  remarks: '领导批示',
-  'remarks.initialled': '圈阅',
-  'remarks.newTask': '查看据此交办的任务',
   'remarks.origin': '查看批示所在的任务',
 
   history: '办理过程',

@@ -1,4 +1,5 @@
 import { ProblemNote } from '../../../problems/problem-note.js';
+import { DirectiveRemarks } from '../../../remarks/directive-remarks.js';
 import { Loading } from '../../../states/states.js';
 import { useScreenParam } from '../../../frame/params.js';
 import { Acts } from './acts.js';
@@ -19,7 +20,8 @@ export default function DirectiveScreen() {
       <DirectiveHead directive={directive.data} />
       <Acts directive={directive.data} />
       <Counts directive={directive.data} />
-      <Sentences directiveId={directiveId} />
+      <DirectiveRemarks directive={directive.data} className="sheet-of-words" />
+      <Sentences directiveId={directiveId} mayRemark={directive.data.actions.includes('remark')} />
     </article>
   );
 }

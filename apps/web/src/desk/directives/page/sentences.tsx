@@ -1,14 +1,21 @@
 import { Fragment } from 'react';
 import { ProblemNote } from '../../../problems/problem-note.js';
+import { ItemRemarks } from '../../../remarks/directive-remarks.js';
 import { Blank, Loading } from '../../../states/states.js';
 import { useFilter } from '../../../way/way.js';
 import type { CoverageRow, ItemProgress } from '../types.js';
 import { useWords } from '../../../directives/words.js';
 import { BecameOf } from './became-of.js';
+import { firstStretches } from '../../../directives/first-stretches.js';
 import { useCoverage, useSource } from '../../../directives/use-directive.js';
 
+interface Props {
+  readonly directiveId: string;
+  readonly mayRemark: boolean;
+}
+
 /** The source word for word on the left; beside each stretch what became of it. */
-export function Sentences({ directiveId }: { readonly directiveId: string }) {
+export function Sentences({ directiveId, mayRemark }: Props) {
   const say = useWords();
   const coverage = useCoverage(directiveId);
   const source = useSource(directiveId);
@@ -33,21 +40,27 @@ export function Sentences({ directiveId }: { readonly directiveId: string }) {
         </label>
       </header>
       {rows.length === 0 && <Blank title={say('sentences.none')} />}
-      <Rows rows={rows} text={source.data} progress={progress} directiveId={directiveId} />
+      <Rows
+        rows={rows}
+        text={source.data}
+        progress={progress}
+        directiveId={directiveId}
+        mayRemark={mayRemark}
+      />
     </section>
   );
 }
 
-interface RowsProps {
+interface RowsProps extends Props {
   readonly rows: readonly CoverageRow[];
   readonly text: string;
   readonly progress: ReadonlyMap<string, ItemProgress>;
-  readonly directiveId: string;
 }
 
-function Rows({ rows, text, progress, directiveId }: RowsProps) {
+function Rows({ rows, text, progress, directiveId, mayRemark }: RowsProps) {
   const say = useWords();
   if (rows.length === 0) return null;
+  const isFirst = firstStretches(rows);
   return (
     <table className="sentences">
       <thead>
@@ -68,6 +81,14 @@ function Rows({ rows, text, progress, directiveId }: RowsProps) {
                 progress={row.itemId === null ? undefined : progress.get(row.itemId)}
                 directiveId={directiveId}
               />
+              {row.itemId !== null && isFirst(row) && (
+                <ItemRemarks
+                  directiveId={directiveId}
+                  itemId={row.itemId}
+                  heading={row.excerpt}
+                  may={mayRemark}
+                />
+              )}
             </td>
           </tr>
         ))}

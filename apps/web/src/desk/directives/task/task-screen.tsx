@@ -1,6 +1,7 @@
 import { useScreenParam } from '../../../frame/params.js';
 import { ProblemNote } from '../../../problems/problem-note.js';
 import RemarkActs from '../../../remarks/remark-acts.js';
+import { TaskRemarks } from '../../../remarks/task-remarks.js';
 import { Loading } from '../../../states/states.js';
 import { To } from '../../../way/way.js';
 import { useWords } from '../../../directives/words.js';
@@ -36,6 +37,7 @@ export default function TaskScreen() {
             <h2 id="requirement">{say('task.requirement')}</h2>
             <p className="requirement">{requirement}</p>
           </section>
+          <TaskRemarks task={task.data} className="sheet-of-words" />
           <Reports taskId={taskId} />
         </div>
         <div>

@@ -1,18 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { unitSearch } from '../../api/sdk.gen.js';
-import { useWords } from './words.js';
+import { unitSearch } from '../api/sdk.gen.js';
+import './unit-choice.css';
 
 interface Props {
   readonly unitId: string | null;
   readonly choose: (unitId: string | null) => void;
+  /** Which the area asks for, in its own words. */
+  readonly said: {
+    readonly legend: string;
+    readonly search: string;
+    readonly none: (q: string) => string;
+  };
   /** The unit that asked to be let off. */
-  readonly without: string;
+  readonly without?: string;
 }
 
 /** One unit, found by its name, its pinyin or its code. */
-export function UnitChoice({ unitId, choose, without }: Props) {
-  const say = useWords();
+export function UnitChoice({ unitId, choose, said, without }: Props) {
   const [q, setQ] = useState('');
   const asked = useDeferredValue(q.trim());
   const found = useQuery({
@@ -26,15 +31,15 @@ export function UnitChoice({ unitId, choose, without }: Props) {
   );
   return (
     <fieldset className="unit-choice">
-      <legend>{say('field.toUnit')}</legend>
+      <legend>{said.legend}</legend>
       <input
         type="search"
-        aria-label={say('unit.search')}
-        placeholder={say('unit.search')}
+        aria-label={said.search}
+        placeholder={said.search}
         value={q}
         onChange={({ target }) => setQ(target.value)}
       />
-      {found.isSuccess && rows.length === 0 && <p className="quiet">{say('unit.none', { q: asked })}</p>}
+      {found.isSuccess && rows.length === 0 && <p className="quiet">{said.none(asked)}</p>}
       <ul>
         {rows.map((unit) => (
           <li key={unit.unitId}>
