@@ -133,6 +133,15 @@ export async function openApproval() {
       });
       return rows.map((row) => row.type);
     },
+    /** Whom each step of an instance asked, by the facts that others learn. */
+    async askedBySteps(instanceId: string): Promise<readonly (readonly string[])[]> {
+      const rows = await runSql<{ data: { asked: readonly Approver[] } }>(dataSource, {
+        text: `select data from journal where aggregate_id = $1 and subject is not null
+          and type = 'approval.instance.went-on' order by aggregate_version`,
+        values: [instanceId],
+      });
+      return rows.map(({ data }) => data.asked.map(({ personId: id }) => id));
+    },
     async close(): Promise<void> {
       await dataSource.destroy();
       await database.drop();

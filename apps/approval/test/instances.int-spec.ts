@@ -44,6 +44,8 @@ describe('approval on PostgreSQL', () => {
     const nodes = {
       all: [node('n', 'all', people), node('m', 'all', [personId('D')])],
       any: [node('n', 'any', people)],
+      'any-then-one': [node('n', 'any', people), node('m', 'all', [personId('D')])],
+      'one-by-one': [node('n', 'sequential', people)],
     };
     for (const [key, list] of Object.entries(nodes)) {
       await approval.publish({
@@ -90,6 +92,34 @@ describe('approval on PostgreSQL', () => {
     expect(
       (await approval.facts()).filter((type) => type === 'approval.instance.approved').length,
     ).toBeGreaterThan(0);
+  });
+
+  it('tells after each decision whom it waits for now: the rest of a node, then those of the next one', async () => {
+    const steps: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
+      all: [
+        ['B', ['A', 'C']],
+        ['A', ['C']],
+        ['C', ['D']],
+        ['D', []],
+      ],
+      'any-then-one': [
+        ['C', ['D']],
+        ['D', []],
+      ],
+      'one-by-one': [
+        ['A', ['B']],
+        ['B', ['C']],
+        ['C', []],
+      ],
+    };
+    for (const [flowKey, decided] of Object.entries(steps)) {
+      const start = startOf(flowKey);
+      await approval.start(start);
+      for (const [name] of decided) await approve(start, name);
+      const asked = decided.map(([, names]) => names.map(personId)).filter((ids) => ids.length > 0);
+      expect([flowKey, await approval.askedBySteps(start.instanceId)]).toEqual([flowKey, asked]);
+      expect((await shown(start)).state).toBe('approved');
+    }
   });
 
   it('S96: answers the same to the same command five times, and has one effect', async () => {

@@ -9,6 +9,7 @@ import { OnInstanceReturned } from './consumers/on-instance-returned.consumer.js
 import { OnInstanceStartRefused } from './consumers/on-instance-start-refused.consumer.js';
 import { OnInstanceStarted } from './consumers/on-instance-started.consumer.js';
 import { OnInstanceVoided } from './consumers/on-instance-voided.consumer.js';
+import { OnInstanceWentOn } from './consumers/on-instance-went-on.consumer.js';
 import { OnInstanceWithdrawn } from './consumers/on-instance-withdrawn.consumer.js';
 import { ExportSweep } from './jobs/export.sweep.js';
 import { TaskSweeper } from './jobs/task-sweeper.js';
@@ -125,6 +126,7 @@ export const CONSUMERS = [
   OnInstanceStarted,
   OnInstanceStartRefused,
   OnInstanceVoided,
+  OnInstanceWentOn,
   OnInstanceWithdrawn,
 ];
 

@@ -7,6 +7,7 @@ import { OnInstanceReturned } from '../src/consumers/on-instance-returned.consum
 import { OnInstanceStartRefused } from '../src/consumers/on-instance-start-refused.consumer.js';
 import { OnInstanceStarted } from '../src/consumers/on-instance-started.consumer.js';
 import { OnInstanceVoided } from '../src/consumers/on-instance-voided.consumer.js';
+import { OnInstanceWentOn } from '../src/consumers/on-instance-went-on.consumer.js';
 import { OnInstanceWithdrawn } from '../src/consumers/on-instance-withdrawn.consumer.js';
 import type { ApplyReviewOutcomes } from '../src/use-cases/apply-review-outcomes.js';
 import type { DirectiveSignOffOutcomes } from '../src/use-cases/apply-sign-off-outcome.js';
@@ -72,6 +73,7 @@ export class InstanceConsumers {
       OnInstanceStarted,
       OnInstanceStartRefused,
       OnInstanceVoided,
+      OnInstanceWentOn,
       OnInstanceWithdrawn,
     ];
     const approved = new OnInstanceApproved(reviews, signOffs, dispatches);

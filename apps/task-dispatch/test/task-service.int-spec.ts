@@ -6,7 +6,9 @@ import {
   instanceApproved,
   instanceReturned,
   instanceStarted,
+  instanceWentOn,
   instanceWithdrawn,
+  stuckList,
   taskCancel,
   taskCounts,
   taskDecline,
@@ -21,7 +23,7 @@ import {
   taskTakeBack,
   taskUrge,
 } from '#libs/contracts';
-import { expectRefusal } from '#libs/testing';
+import { eventually, expectRefusal } from '#libs/testing';
 import { idOf } from './directive-builder.js';
 import { approver } from './stated-services.js';
 import { TasksOverBus } from './tasks-over-bus.js';
@@ -73,6 +75,37 @@ describe('a task over the bus', () => {
     ]);
     const reports = await bus.rpc.send(taskReports, { taskId }, await bus.as(bus.issuer));
     expect(reports.rows.map((row) => row.kind)).toEqual(['progress', 'completion', 'completion']);
+  });
+
+  it('names those who are asked now, level by level and as countersigners act, also in the stuck list', async () => {
+    const task = await bus.submitted();
+    const waitsFor = async () =>
+      (await bus.rpc.send(taskGet, { taskId: task.taskId }, await bus.as(bus.branch))).review?.waitsFor;
+    const levelOne = {
+      flowKey: 'completion-review',
+      flowVersion: 1,
+      asked: [approver('王书记'), approver('赵主任')],
+    };
+    await bus.approvalSays(task, instanceStarted, levelOne);
+    await eventually(async () => expect(await waitsFor()).toEqual(['王书记', '赵主任']));
+    await bus.approvalSays(task, instanceWentOn, { asked: [approver('赵主任')] });
+    await eventually(async () => expect(await waitsFor()).toEqual(['赵主任']));
+    const second = { asked: [approver('李部长'), approver('沈主任')] };
+    await bus.approvalSays(task, instanceWentOn, second, 3);
+    await eventually(async () => expect(await waitsFor()).toEqual(['李部长', '沈主任']));
+    await bus.ledger.rows(
+      `update tasks set clock_since = clock_since - interval '60 days' where id = $1`,
+      task.taskId,
+    );
+    const { rows } = await bus.rpc.send(
+      stuckList,
+      { directiveId: task.directiveId, reason: 'review-waits' },
+      await bus.as(bus.issuer),
+    );
+    expect(rows.map((row) => row.waitsFor.names)).toEqual([['李部长', '沈主任']]);
+    const history = await bus.rpc.send(taskHistory, { taskId: task.taskId }, await bus.as(bus.issuer));
+    const steps = history.rows.map(({ summary }) => summary).slice(-3);
+    expect(steps).toEqual(['送达审核人', '待审核：赵主任', '待审核：李部长、沈主任']);
   });
 
   it('is taken back when approval agrees', async () => {

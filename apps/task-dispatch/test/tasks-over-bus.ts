@@ -70,8 +70,8 @@ export class TasksOverBus {
     return (await this.rpc.send(taskSubmit, wish, await this.as(this.branch))).task;
   }
 
-  /** Approval tells of the running round of `task`, five times. */
-  async approvalSays(task: TaskView, contract: FactContract, more: object): Promise<void> {
+  /** Approval tells of the running round of `task`, five times; its instance is then at `version`. */
+  async approvalSays(task: TaskView, contract: FactContract, more: object, version = 2): Promise<void> {
     const { instanceId } = task.review!;
     const data = contract.data.parse({
       instanceId,
@@ -99,7 +99,7 @@ export class TasksOverBus {
       correlationId: 'spec',
       causationId: null,
       aggregateId: instanceId,
-      aggregateVersion: 2,
+      aggregateVersion: version,
       data,
     };
     await this.service.publish(fact, contract.subject, 5);

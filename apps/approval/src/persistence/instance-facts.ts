@@ -6,6 +6,7 @@ import {
   instanceReturned,
   instanceStarted,
   instanceVoided,
+  instanceWentOn,
   instanceWithdrawn,
   type FactContract,
   type FactData,
@@ -27,7 +28,7 @@ export interface Happened {
  * audit trail tells of. The first line carries before and after.
  */
 export function journalEntries(happened: Happened): readonly JournalEntry[] {
-  const lines = happened.events.flatMap((event) => lineOf(event, happened));
+  const lines = [...happened.events.flatMap((event) => lineOf(event, happened)), ...wentOn(happened)];
   return lines.map((line, index) => ({
     factId: uuidv7(),
     ...line,
@@ -46,13 +47,8 @@ function fact<Contract extends FactContract>(contract: Contract, data: FactData<
 function lineOf(event: InstanceEvent, { after, events }: Happened): readonly Line[] {
   switch (event.type) {
     case 'started': {
-      const asked = after.assignments.filter((each) => each.state === 'pending').map((each) => each.person);
-      return fact(instanceStarted, {
-        ...matter(after),
-        flowKey: after.flowKey,
-        flowVersion: after.flowVersion,
-        asked,
-      });
+      const { flowKey, flowVersion } = after;
+      return fact(instanceStarted, { ...matter(after), flowKey, flowVersion, asked: asked(after) });
     }
     case 'assignment-opened': {
       const { assignmentId, nodeKey, nodeName, person } = event.assignment;
@@ -74,6 +70,18 @@ function lineOf(event: InstanceEvent, { after, events }: Happened): readonly Lin
     case 'went-back-to-draft':
       return outcome(after, events);
   }
+}
+
+/** A decision that ended nothing: others are asked now, or fewer of the same. */
+function wentOn({ after, events }: Happened): readonly Line[] {
+  const isDecided = events.some(({ type }) => type === 'assignment-decided');
+  return isDecided && after.state === 'running'
+    ? fact(instanceWentOn, { ...matter(after), asked: asked(after) })
+    : [];
+}
+
+function asked({ assignments }: Instance) {
+  return assignments.filter(({ state }) => state === 'pending').map(({ person }) => person);
 }
 
 /** How it ended follows from the decision that came with it; without one nobody decided. */

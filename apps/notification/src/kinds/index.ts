@@ -35,6 +35,7 @@ export const SILENT_FACTS: readonly (readonly [FactContract, string])[] = [
   [contracts.taskSignedFor, 'the ledger shows it; a message for each would bury the rest'],
   [contracts.taskSubmitted, 'those asked learn it from their assignment'],
   [contracts.instanceStarted, 'those asked learn it from their assignment'],
+  [contracts.instanceWentOn, 'those asked learn it from their assignment'],
   [contracts.instanceStartRefused, 'told as task-submit-undone or directive-returned'],
   [contracts.instanceApproved, 'told as task-closed or directive-issued'],
   [contracts.instanceRejected, 'told as task-returned or directive-returned'],

@@ -15,7 +15,7 @@ interface Matter {
 /** The facts about completion reviews, in this service's words. */
 export function reviewNews<Data extends Matter>(
   facts: readonly Envelope<Data>[],
-  outcomeOf: (data: Data) => ReviewOutcome,
+  outcomeOf: (data: Data, version: number) => ReviewOutcome,
 ): readonly ReviewNews[] {
   return facts
     .filter((fact) => fact.data.businessType === 'task')
@@ -24,7 +24,7 @@ export function reviewNews<Data extends Matter>(
       taskId: fact.data.businessId,
       instanceId: fact.data.instanceId,
       round: fact.data.round,
-      outcome: outcomeOf(fact.data),
+      outcome: outcomeOf(fact.data, fact.aggregateVersion),
     }));
 }
 

@@ -7,6 +7,12 @@ import type { Task } from './task.js';
 /** What approval says became of a review. Decisions are facts: they are applied, never refused. */
 export type ReviewOutcome =
   | { readonly kind: 'started'; readonly asked: readonly Asked[] }
+  | {
+      readonly kind: 'went-on';
+      readonly asked: readonly Asked[];
+      /** Of the instance, when these were asked. */
+      readonly version: number;
+    }
   | { readonly kind: 'approved'; readonly resultLevel: string | null }
   | {
       readonly kind: 'returned';
@@ -42,6 +48,8 @@ export function applyOutcome(
   switch (outcome.kind) {
     case 'started':
       return started(task, outcome.asked);
+    case 'went-on':
+      return wentOn(task, outcome);
     case 'approved':
       return approved(task, news.at, { calendar, resultLevel: outcome.resultLevel });
     case 'returned':
@@ -56,6 +64,20 @@ function started(task: Task, asked: readonly Asked[]): TaskChange | null {
   return changed(
     { ...task, review: { ...task.review, starting: false, ...waitingFor(asked) } },
     noted('review-started', { instanceId: task.review.instanceId, round: task.round }),
+  );
+}
+
+/** Facts may come in another order than they happened: the latest one says whom it waits for. */
+function wentOn(
+  task: Task,
+  { asked, version }: { readonly asked: readonly Asked[]; readonly version: number },
+): TaskChange | null {
+  const review = task.review!;
+  if (version <= (review.askedVersion ?? 0)) return null;
+  const names = asked.map(({ name }) => name).join('、');
+  return changed(
+    { ...task, review: { ...review, starting: false, askedVersion: version, ...waitingFor(asked) } },
+    noted('review-went-on', { instanceId: review.instanceId, round: task.round, words: names }),
   );
 }
 

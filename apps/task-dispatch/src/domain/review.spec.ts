@@ -146,6 +146,23 @@ describe('what approval says', () => {
     expect(outcome(started.task, { kind: 'started', asked: [] })).toBeNull();
   });
 
+  it('of each step: whom it waits for now, and no older step replaces a newer one', () => {
+    const asked = (...names: string[]) => names.map((name) => ({ personId: idOf(name), name }));
+    const second = outcome(inReview, { kind: 'went-on', asked: asked('李主任', '赵主任'), version: 2 })!;
+    expect(second.task.review).toMatchObject({
+      starting: false,
+      waitsFor: ['李主任', '赵主任'],
+      askedIds: [idOf('李主任'), idOf('赵主任')],
+    });
+    const third = outcome(second.task, { kind: 'went-on', asked: asked('赵主任'), version: 3 })!;
+    expect(third.task.review).toMatchObject({ waitsFor: ['赵主任'] });
+    expect(third.happening).toMatchObject({ name: 'review-went-on', data: { words: '赵主任' } });
+    expect(outcome(third.task, { kind: 'went-on', asked: asked('李主任'), version: 2 })).toBeNull();
+    expect(outcome(third.task, { kind: 'started', asked: asked('王主任') })).toBeNull();
+    const closed = outcome(third.task, { kind: 'approved', resultLevel: null })!.task;
+    expect(outcome(closed, { kind: 'went-on', asked: asked('李主任'), version: 4 })).toBeNull();
+  });
+
   it('of an approval: the task is closed with its level, and nobody holds the clock', () => {
     const closed = outcome(inReview, { kind: 'approved', resultLevel: '做好' })!.task;
     expect(closed).toMatchObject({ state: 'closed', clockHolder: 'nobody', review: null });

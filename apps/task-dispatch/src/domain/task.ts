@@ -66,9 +66,11 @@ export interface TaskReview {
   readonly instanceId: string;
   /** Approval has not answered yet. */
   readonly starting: boolean;
-  /** Names and ids of those who are asked first. */
+  /** Names and ids of those who are asked now; until approval has answered, of those asked first. */
   readonly waitsFor: readonly string[];
   readonly askedIds: readonly string[];
+  /** Of the instance when it named them; missing as long as the first ones are asked. */
+  readonly askedVersion?: number;
 }
 
 /** 延期申请 that the issuer has not answered yet; while there is one, the clock is the issuer's. */

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   reported: '反馈进展',
   submitted: '报办结',
   'review-started': '送达审核人',
+  'review-went-on': '待审核',
   'take-back-asked': '取回报办结',
   'submit-undone': '报办结未成立',
   returned: '退回重办',

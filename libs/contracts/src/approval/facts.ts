@@ -21,6 +21,11 @@ export const instanceStarted = fact('approval', 'instance.started', {
   data: z.strictObject({ ...matter, flowKey: z.string(), flowVersion: z.int(), asked: z.array(approver) }),
 });
 
+export const instanceWentOn = fact('approval', 'instance.went-on', {
+  summary: 'Somebody has decided and the approval runs on; these persons are asked now, all of them.',
+  data: z.strictObject({ ...matter, asked: z.array(approver).min(1) }),
+});
+
 export const instanceStartRefused = fact('approval', 'instance.start-refused', {
   summary: 'An approval could not start; the submit it came from is undone.',
   data: z.strictObject({ ...matter, code: z.string(), reason: z.string().max(1000) }),
