@@ -30,6 +30,7 @@ const SETTINGS = {
   shutdownGraceMs: 1_000,
   sessionIdleMinutes: 30,
   sessionHours: 12,
+  monthlyTaskBudget: undefined,
 };
 
 /** As each service puts itself together. */

@@ -19,6 +19,7 @@ import { TypeormOverviewReadModel } from './persistence/typeorm-overview-read-mo
 import { TypeormRemarks } from './persistence/typeorm-remarks.js';
 import { TypeormTaskReadModel } from './persistence/typeorm-task-read-model.js';
 import { TypeormTaskTotals } from './persistence/typeorm-task-totals.js';
+import { TypeormUnitLoads } from './persistence/typeorm-unit-loads.js';
 import { TypeormUnsignedTasks } from './persistence/typeorm-unsigned-tasks.js';
 import { TypeormWithdrawnDirectives } from './persistence/typeorm-withdrawn-directives.js';
 import { AudienceReach } from './ports/audience-reach.js';
@@ -40,6 +41,7 @@ import { SignOffRoute } from './ports/sign-off-route.js';
 import { TaskReadModel } from './ports/task-read-model.js';
 import { TaskRepository } from './ports/task-repository.js';
 import { TaskTotals } from './ports/task-totals.js';
+import { UnitLoads } from './ports/unit-loads.js';
 import { Units } from './ports/units.js';
 import { UnsignedTasks } from './ports/unsigned-tasks.js';
 import { WithdrawnDirectives } from './ports/withdrawn-directives.js';
@@ -63,6 +65,7 @@ export const ADAPTERS: readonly Provider[] = [
   { provide: TaskReadModel, useClass: TypeormTaskReadModel },
   { provide: TaskRepository, useClass: TypeormTaskRepository },
   { provide: TaskTotals, useClass: TypeormTaskTotals },
+  { provide: UnitLoads, useClass: TypeormUnitLoads },
   { provide: Units, useClass: ProjectedUnits },
   { provide: UnsignedTasks, useClass: TypeormUnsignedTasks },
   { provide: WithdrawnDirectives, useClass: TypeormWithdrawnDirectives },

@@ -10,6 +10,7 @@ import { ADAPTERS, filesIn } from './task-dispatch.adapters.js';
 import { CONSUMERS, sweeperEvery, USE_CASES } from './task-dispatch.parts.js';
 import type { TaskDispatchConfig } from './task-dispatch.config.js';
 import { ledgerExports } from './task-dispatch.exports.js';
+import { BurdenMeter } from './domain/burden.js';
 import { DispatchWorker } from './jobs/dispatch-worker.js';
 import { SCHEMA } from './persistence/migrations/index.js';
 import { AuditRpc } from './rpc/audit.rpc.js';
@@ -65,6 +66,7 @@ export class TaskDispatchModule {
       providers: [
         { provide: Clock, useValue: clock },
         { provide: WorkingCalendar, useValue: new WorkingCalendar(PUBLISHED_HOLIDAYS) },
+        { provide: BurdenMeter, useValue: new BurdenMeter(clock, config.monthlyTaskBudget ?? null) },
         ...ADAPTERS,
         ...orgUnits('task-dispatch', config.districtId),
         ...filesIn(config),

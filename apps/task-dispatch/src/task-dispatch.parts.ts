@@ -22,6 +22,7 @@ import { DirectiveSignOffOutcomes } from './use-cases/apply-sign-off-outcome.js'
 import { AskExtension } from './use-cases/ask-extension.js';
 import { AttachEvidence } from './use-cases/attach-evidence.js';
 import { AudienceMembership } from './use-cases/audience-membership.js';
+import { AudienceUnits } from './use-cases/audience-units.js';
 import { CancelOrphans } from './use-cases/cancel-orphans.js';
 import { CancelTask } from './use-cases/cancel-task.js';
 import { CancelTasksOfDirective } from './use-cases/cancel-tasks-of-directive.js';
@@ -39,6 +40,7 @@ import { GrantEvidence } from './use-cases/grant-evidence.js';
 import { InsistOnTask } from './use-cases/insist-on-task.js';
 import { MakeRemark } from './use-cases/make-remark.js';
 import { PrepareSignOff } from './use-cases/prepare-sign-off.js';
+import { PreviewBurden } from './use-cases/preview-burden.js';
 import { ReadDirective } from './use-cases/read-directive.js';
 import { ReadOverview } from './use-cases/read-overview.js';
 import { ReadRemarks } from './use-cases/read-remarks.js';
@@ -72,6 +74,7 @@ export const USE_CASES = [
   AskExtension,
   AttachEvidence,
   AudienceMembership,
+  AudienceUnits,
   CancelOrphans,
   CancelTask,
   CancelTasksOfDirective,
@@ -90,6 +93,7 @@ export const USE_CASES = [
   InsistOnTask,
   MakeRemark,
   PrepareSignOff,
+  PreviewBurden,
   ReadDirective,
   ReadOverview,
   ReadRemarks,

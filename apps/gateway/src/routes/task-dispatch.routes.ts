@@ -13,6 +13,7 @@ export const DIRECTIVE_ROUTES = routes('directives', [
   ['POST', 'directives/:directiveId/undo', rpc.editUndo, { ifMatch: 'aggregate' }],
   ['POST', 'directives/:directiveId/replace-text', rpc.textReplace, { ifMatch: 'aggregate' }],
   ['GET', 'directives/:directiveId/near-duplicates', rpc.nearDuplicates],
+  ['GET', 'directives/:directiveId/burden', rpc.burdenPreview],
   ['POST', 'directives/:directiveId/request-sign-off', rpc.signOffRequest],
   ['POST', 'directives/:directiveId/withdraw', rpc.directiveWithdraw],
   ['POST', 'directives/:directiveId/close', rpc.directiveClose],

@@ -1,7 +1,15 @@
-import { editUndo, type InputOf, nearDuplicates, structureChange, textReplace } from '#libs/contracts';
+import {
+  burdenPreview,
+  editUndo,
+  type InputOf,
+  nearDuplicates,
+  structureChange,
+  textReplace,
+} from '#libs/contracts';
 import { Rpc, RpcController, type RpcRequest } from '#libs/messaging';
 import { EditStructure } from '../use-cases/edit-structure.js';
 import { FindNearDuplicates } from '../use-cases/find-near-duplicates.js';
+import { PreviewBurden } from '../use-cases/preview-burden.js';
 import { ReplaceText } from '../use-cases/replace-text.js';
 import { UndoEdit } from '../use-cases/undo-edit.js';
 import { namingTheVersion } from './naming-the-version.js';
@@ -14,6 +22,7 @@ export class DraftRpc {
     private readonly undoing: UndoEdit,
     private readonly replacing: ReplaceText,
     private readonly duplicates: FindNearDuplicates,
+    private readonly burden: PreviewBurden,
   ) {}
 
   @Rpc(structureChange)
@@ -34,5 +43,10 @@ export class DraftRpc {
   @Rpc(nearDuplicates)
   nearDuplicates(input: InputOf<typeof nearDuplicates>, request: RpcRequest) {
     return this.duplicates.execute(input.directiveId, request.caller);
+  }
+
+  @Rpc(burdenPreview)
+  previewBurden(input: InputOf<typeof burdenPreview>, request: RpcRequest) {
+    return this.burden.execute(input.directiveId, request.caller, request.call);
   }
 }

@@ -3688,6 +3688,74 @@ export type DirectiveNearDuplicatesResponses = {
 
 export type DirectiveNearDuplicatesResponse = DirectiveNearDuplicatesResponses[keyof DirectiveNearDuplicatesResponses];
 
+export type DirectiveBurdenData = {
+    body?: never;
+    path: {
+        directiveId: string;
+    };
+    query?: never;
+    url: '/api/v1/directives/{directiveId}/burden';
+};
+
+export type DirectiveBurdenErrors = {
+    /**
+     * `platform/invalid-input`
+     */
+    400: Problem;
+    /**
+     * `platform/unauthenticated`
+     */
+    401: Problem;
+    /**
+     * `platform/not-permitted`, `organization/audience-out-of-scope`
+     */
+    403: Problem;
+    /**
+     * `task-dispatch/directive-not-found`, `organization/unit-not-found`
+     */
+    404: Problem;
+    /**
+     * `task-dispatch/directive-not-a-draft`
+     */
+    409: Problem;
+    /**
+     * `platform/too-many-requests`
+     */
+    429: Problem;
+    /**
+     * `platform/unavailable`
+     */
+    503: Problem;
+};
+
+export type DirectiveBurdenError = DirectiveBurdenErrors[keyof DirectiveBurdenErrors];
+
+export type DirectiveBurdenResponses = {
+    /**
+     * As asked.
+     */
+    200: {
+        month: string;
+        budget: number | null;
+        units: number;
+        overBudget: number;
+        rows: Array<{
+            unitId: string;
+            unitName: string;
+            unitPath: string;
+            tasks: number;
+            files: number;
+            figures: number;
+            thisMonth: number;
+            open: number;
+            overBudget: boolean;
+        }>;
+        complete: boolean;
+    };
+};
+
+export type DirectiveBurdenResponse = DirectiveBurdenResponses[keyof DirectiveBurdenResponses];
+
 export type DirectiveRequestSignOffData = {
     body: {
         flowKey: string;

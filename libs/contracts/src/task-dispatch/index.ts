@@ -1,4 +1,5 @@
 import { auditListOf } from '../wire/audit.js';
+import * as burden from './burden.rpc.js';
 import * as directives from './directives.rpc.js';
 import * as exportRpcs from './exports.rpc.js';
 import * as extensions from './extensions.rpc.js';
@@ -8,6 +9,7 @@ import * as remarks from './remarks.rpc.js';
 import * as tasks from './tasks.rpc.js';
 import * as urging from './urging.rpc.js';
 
+export * from './burden.rpc.js';
 export * from './directives.rpc.js';
 export * from './errors.js';
 export * from './export-view.js';
@@ -29,6 +31,7 @@ export const taskDispatchAuditList = auditListOf('task-dispatch');
 
 export const TASK_DISPATCH_FACTS = Object.values(facts);
 export const TASK_DISPATCH_RPCS = [
+  ...Object.values(burden),
   ...Object.values(directives),
   ...Object.values(tasks),
   ...Object.values(extensions),

@@ -215,6 +215,20 @@ export default {
   'burden.nothing': 'No files and no figures are asked for.',
   'burden.asks': '{{files}} of them ask for files; {{figures}} figures are to be reported.',
   'burden.reason': 'Item {{item}}: {{reason}}',
+  'burden.unit': 'Unit',
+  'burden.added': 'Added now',
+  'burden.thisMonth': 'Tasks this month',
+  'burden.open': 'Open already',
+  'burden.isOver': 'over the budget',
+  'burden.within': 'A unit may be given {{budget}} tasks a month; none would be given more.',
+  'burden.over_one':
+    'A unit may be given {{budget}} tasks a month; {{count}} unit would be given more. Consider joining tasks or asking fewer units.',
+  'burden.over_other':
+    'A unit may be given {{budget}} tasks a month; {{count}} units would be given more. Consider joining tasks or asking fewer units.',
+  'burden.seen':
+    'In the order of the organisation. Only tasks that you may see are counted, and none that was cancelled or handed over.',
+  'burden.part': 'There are more units than are listed.',
+  'burden.all': 'List all {{units}} units',
   'near.title': 'Similar tasks the units have open',
   'near.none': 'No similar open tasks.',
   'near.item': 'Item {{item}} is close to ',

@@ -1,9 +1,17 @@
 import type { Item } from '../document/types.js';
 import { useWords } from '../words.js';
 import { burdenOf } from './readiness.js';
+import { UnitBurden } from './unit-burden.js';
+
+interface Props {
+  readonly directiveId: string;
+  readonly tasks: readonly Item[];
+  /** Edits are still on their way. */
+  readonly waiting: boolean;
+}
 
 /** What it costs those who get it: said before it is asked of them. */
-export function BurdenNote({ tasks }: { readonly tasks: readonly Item[] }) {
+export function BurdenNote({ directiveId, tasks, waiting }: Props) {
   const say = useWords();
   const { files, figures } = burdenOf(tasks);
   const asking = tasks.filter(({ evidence }) => evidence.files || evidence.figures.length > 0);
@@ -25,6 +33,7 @@ export function BurdenNote({ tasks }: { readonly tasks: readonly Item[] }) {
           ))}
         </ul>
       )}
+      <UnitBurden directiveId={directiveId} waiting={waiting} />
     </section>
   );
 }

@@ -55,7 +55,7 @@ export function SigningStep({ directive, edits, go }: Props) {
       {obstacles.length > 0 && <ObstacleList obstacles={obstacles} go={go} />}
       <div className="signing-sheets">
         <ReachTable groups={groups} reaches={reaches.map(({ data }) => data)} />
-        <BurdenNote tasks={tasks} />
+        <BurdenNote directiveId={directive.directiveId} tasks={tasks} waiting={edits.count > 0} />
         <NearDuplicates directiveId={directive.directiveId} items={edits.items} waiting={edits.count > 0} />
       </div>
       {asking && (
