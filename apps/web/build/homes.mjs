@@ -27,6 +27,14 @@ export function homesOf(entry) {
   });
 }
 
+/** The screens that come with the application of an entry, because its `<entry>-app.tsx` imports them. */
+export function screensIn(entry) {
+  const app = join(root, `src/${entry}/${entry}-app.tsx`);
+  return [...readFileSync(app, 'utf8').matchAll(/from '(\.\/[^']+-screen\.js)'/g)].map(([, from]) =>
+    moduleOf(join(dirname(app), from)),
+  );
+}
+
 /** `./x.js` of a source is `x.tsx` or `x.ts` in the manifest. */
 function moduleOf(path) {
   const [found] = globSync([path.replace(/\.js$/, '.tsx'), path.replace(/\.js$/, '.ts')]);

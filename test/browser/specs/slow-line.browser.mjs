@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { signIn } from '../support/people.mjs';
-import { firstContentOf, onSlowLine } from '../support/slow-line.mjs';
+import { firstContentOf, firstDutyOf, listeningOf, onSlowLine } from '../support/slow-line.mjs';
 
 /** Has signed for two tasks in the demo. */
 const SECRETARY = 'ly-gh1';
-const BUDGET_MS = 2_500;
+/** Measured: something after 1.2 s, the first duty after 1.9 s, the application after 3.7 s. */
+const READABLE_MS = 2_500;
+const LISTENING_MS = 5_000;
 const WORDS = '已逐户走访十二户，三户的困难';
 
 test.describe('on a line of 400 kbit/s with 400 ms latency, the phone', () => {
@@ -16,11 +18,15 @@ test.describe('on a line of 400 kbit/s with 400 ms latency, the phone', () => {
   });
   test.afterEach(() => context.close());
 
-  test(`shows something within ${BUDGET_MS} ms, and then a list that can be used`, async () => {
+  test(`shows the first duty within ${READABLE_MS} ms, and then a list that can be used`, async () => {
     const page = await context.newPage();
     await onSlowLine(page);
     await page.goto('/phone', { waitUntil: 'commit' });
-    expect(await firstContentOf(page)).toBeLessThanOrEqual(BUDGET_MS);
+    expect(await firstDutyOf(page)).toBeLessThanOrEqual(READABLE_MS);
+    expect(await firstContentOf(page)).toBeLessThanOrEqual(READABLE_MS);
+    const [read] = await page.locator('.duty h2').allTextContents();
+    expect(await listeningOf(page)).toBeLessThanOrEqual(LISTENING_MS);
+    await expect(page.locator('.duty h2').first(), 'what was read stays').toHaveText(read);
     const lists = page.getByRole('group', { name: '待办事项' });
     await lists.getByRole('button', { name: /^要办/ }).click();
     await page

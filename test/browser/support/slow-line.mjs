@@ -29,3 +29,15 @@ export async function firstContentOf(page) {
       }),
   );
 }
+
+/** Milliseconds from the address until the first duty can be read. */
+export async function firstDutyOf(page) {
+  await page.locator('.duty h2').first().waitFor();
+  return await page.evaluate(() => performance.now());
+}
+
+/** Milliseconds from the address until the application has taken over and listens. */
+export async function listeningOf(page) {
+  await page.locator('.duty-lists > button:enabled').first().waitFor();
+  return await page.evaluate(() => performance.now());
+}

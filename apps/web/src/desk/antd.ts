@@ -2,7 +2,8 @@ import type { ConfigProviderProps, ThemeConfig } from 'antd';
 import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
 import { useMemo } from 'react';
-import { SCALE, useTextSize } from '../text-size/text-size.js';
+import { SCALE } from '../text-size/text-size.js';
+import { useTextSize } from '../text-size/use-text-size.js';
 import { useLanguage } from '../words/words.js';
 
 const BODY_PX = 14;

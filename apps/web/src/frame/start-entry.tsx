@@ -1,18 +1,24 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startCalls } from '../calls/calls.js';
 import { startTextSize } from '../text-size/text-size.js';
-import { startWords } from '../words/words.js';
+import { needWords, startWords } from '../words/words.js';
+
+interface Begin {
+  readonly queries: QueryClient;
+  /** Of screens that come with the entry; others bring their own. */
+  readonly words?: readonly string[];
+}
 
 /** What both entries do before their first screen. */
-export async function startEntry(app: ReactNode): Promise<void> {
+export async function startEntry(app: ReactNode, { queries, words = [] }: Begin): Promise<void> {
   startTextSize();
   await startWords();
+  await needWords(words);
   const root = createRoot(document.querySelector('#app')!);
   root.render(
     <StrictMode>
-      <QueryClientProvider client={startCalls()}>{app}</QueryClientProvider>
+      <QueryClientProvider client={queries}>{app}</QueryClientProvider>
     </StrictMode>,
   );
 }

@@ -1,7 +1,7 @@
-import { startEntry } from '../frame/start-entry.js';
 import '../look/tokens.css';
 import '../look/base.css';
 import './frame/start.css';
-import { PhoneApp } from './phone-app.js';
+import { showFirstList } from './first/first-list.js';
 
-void startEntry(<PhoneApp />);
+showFirstList();
+void import('./start.js');

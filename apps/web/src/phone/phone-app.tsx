@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ComponentType } from 'react';
 import { Redirect, Route, Router, Switch, useLocation, useParams, useSearch } from 'wouter';
 import { RoleBar } from '../demo/lazy-role-bar.js';
 import { lazyScreen } from '../frame/load-screen.js';
@@ -10,10 +10,14 @@ import { usePerson } from '../session/use-session.js';
 import { NotFound } from '../states/states.js';
 import { WayProvider, type Way } from '../way/way.js';
 import { AREAS } from './areas.js';
+import DutiesScreen from './duties/duties-screen.js';
 import { PhoneFrame } from './frame/phone-frame.js';
 
+/** What most people open comes with the application, with its words; what they go to from there comes then. */
+const HERE: Readonly<Record<string, ComponentType>> = { '/phone/duties': DutiesScreen };
+
 const SCREENS = AREAS.flatMap((area) =>
-  area.screens.map((screen) => ({ ...screen, shown: lazyScreen(area, screen) })),
+  area.screens.map((screen) => ({ ...screen, shown: HERE[screen.path] ?? lazyScreen(area, screen) })),
 );
 
 export function PhoneApp() {

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import { accountPreferences, accountSetPreferences } from '../api/sdk.gen.js';
 import { keyed } from '../calls/key.js';
 import { useCommand } from '../calls/use-command.js';
-import { setTextSize, useTextSize } from '../text-size/text-size.js';
+import { setTextSize } from '../text-size/text-size.js';
+import { useTextSize } from '../text-size/use-text-size.js';
 import { speak, useLanguage } from '../words/words.js';
 import { lookAfterSignIn, withLook, type Look, type Preferences } from './preferences.js';
 

@@ -1,5 +1,6 @@
 import { useBaseWords } from '../words/words.js';
-import { setTextSize, TEXT_SIZES, useTextSize } from './text-size.js';
+import { setTextSize, TEXT_SIZES } from './text-size.js';
+import { useTextSize } from './use-text-size.js';
 import './text-size-switch.css';
 
 /** Three steps, each a letter in its own size, with its word for whoever hears the page. */

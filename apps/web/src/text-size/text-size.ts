@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 export const TEXT_SIZES = [1, 2, 3] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
@@ -25,12 +23,9 @@ export function setTextSize(size: TextSize): void {
   for (const watcher of watchers) watcher();
 }
 
-export function useTextSize(): TextSize {
-  return useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => current,
-  );
+export const textSize = (): TextSize => current;
+
+export function onTextSize(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
 }

@@ -2,20 +2,19 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { taskList } from '../../api/sdk.gen.js';
 import { many } from '../../calls/keys.js';
+import { DUTIES_QUERY } from './duties-query.js';
 
-/** More than a branch owes at a time, and little enough for one answer over a bad line. */
-const PAGE = 50;
+export const DUTIES_KEY = many('task', 'duties');
 
-/** Everything that the own units owe. One question for all three lists; further pages follow by themselves. */
+/** Everything that the own units owe; further pages follow by themselves. */
 export function useDuties() {
   const list = useInfiniteQuery({
-    queryKey: many('task', 'duties'),
+    queryKey: DUTIES_KEY,
     queryFn: ({ pageParam }) =>
       taskList({
         query: {
-          view: 'mine',
-          state: ['dispatched', 'in-progress'],
-          limit: PAGE,
+          ...DUTIES_QUERY,
+          state: [...DUTIES_QUERY.state],
           ...(pageParam ? { cursor: pageParam } : {}),
         },
       }),
