@@ -84,11 +84,14 @@ export async function draftDirective({ signIn, unitIds, people }) {
   return { directiveId, items: items.length };
 }
 
-function decisionOn(item, { unitIds, secretary }) {
+/** Whether an item is the sentence with these first words. */
+export function isTheOne(item, begins) {
   const words = `${item.marker ?? ''}${item.heading ?? ''}${item.body}`;
-  const chosen = taskItems({ unitIds }).find(
-    ({ begins }) => words.startsWith(begins) || item.body.startsWith(begins),
-  );
+  return words.startsWith(begins) || item.body.startsWith(begins);
+}
+
+function decisionOn(item, { unitIds, secretary }) {
+  const chosen = taskItems({ unitIds }).find(({ begins }) => isTheOne(item, begins));
   if (chosen) {
     const sponsor = { personId: secretary.personId, name: secretary.name };
     return { outcome: 'task', kind: 'task', reviewFlowKey: 'completion-review', sponsor, ...chosen.changes };

@@ -14,6 +14,7 @@ import { ADMINISTRATORS, DEMO_PASSWORD, foundUnitsAndPeople } from './district.m
 import { unitPlan } from './district-plan.mjs';
 import { publishFlows } from './flows.mjs';
 import { figures } from './figures.mjs';
+import { demandAgain, remarkAndDemand, sentBack } from './remarks.mjs';
 import { demoAccounts } from './roles.mjs';
 
 /** What `found-district` needs to know of the demo's district. */
@@ -81,7 +82,10 @@ async function playBranches(demo, clock) {
   await report(demo, early.slice(0, 3));
   await submit(demo, early.slice(0, 2));
   await review(demo);
+  const branch = await sentBack(demo);
+  await remarkAndDemand(demo, branch);
   await clock.now();
+  await demandAgain(demo, branch);
   await report(demo, late.slice(0, 2));
   await submit(demo, late.slice(0, 2), 1);
   await passOn(demo, loginOfHead(late[1].replace(/-grid-\d$/, '')));
