@@ -14,7 +14,7 @@ import { useMemo, type ComponentType } from 'react';
 import { RoleBar } from '../demo/lazy-role-bar.js';
 import { lazyScreen } from '../frame/load-screen.js';
 import { ParamsProvider } from '../frame/params.js';
-import { placesFor } from '../frame/places.js';
+import { homeFor } from '../frame/places.js';
 import { ScreenFrame } from '../frame/screen-frame.js';
 import { Gate } from '../session/gate.js';
 import type { Duty } from '../session/person.js';
@@ -82,8 +82,8 @@ function framed(shown: ComponentType, duties: readonly Duty[] | undefined) {
 
 /** The bare address leads to the first thing that this person has to see. */
 function Home() {
-  const [first] = placesFor(usePerson(), AREAS);
-  return first ? <Navigate to={first.path} replace /> : <NotFound />;
+  const place = homeFor(usePerson(), AREAS);
+  return place ? <Navigate to={place.path} replace /> : <NotFound />;
 }
 
 function Paths({ children }: { readonly children: React.ReactNode }) {

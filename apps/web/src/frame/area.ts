@@ -18,8 +18,10 @@ export interface Place {
   readonly labelEn: string;
   readonly icon: IconName;
   readonly duties?: readonly Duty[];
-  /** Smaller stands first. The first place that somebody may see is their home. */
+  /** Smaller stands first. The first place that somebody may see is their home, unless another one says so. */
   readonly order: number;
+  /** The home of whoever holds one of `for` and none of `unless`, wherever it stands. */
+  readonly home?: { readonly for: readonly Duty[]; readonly unless: readonly Duty[] };
 }
 
 /** What belongs together: pages, places in the navigation, words. */

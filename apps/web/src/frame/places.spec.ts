@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Duty, Person } from '../session/person.js';
 import type { Area, Place } from './area.js';
-import { placesFor } from './places.js';
+import { homeFor, placesFor } from './places.js';
 
 const place = (path: string, order: number, duties?: readonly Duty[]): Place => ({
   path,
@@ -49,5 +49,26 @@ describe('the navigation of a person', () => {
 
   it('leaves somebody without a post what is for everybody', () => {
     expect(paths()).toEqual(['/inbox']);
+  });
+});
+
+describe('the home of a person', () => {
+  const reviews = {
+    ...place('/reviews', 30, ['review', 'sign-off']),
+    home: { for: ['review'], unless: ['draft'] },
+  } as const;
+  const home = (...posts: readonly (readonly Duty[])[]) =>
+    homeFor(person(...posts), [...AREAS, area(reviews)])?.path;
+
+  it('is the first of their places', () => {
+    expect(home(['draft'])).toBe('/issuing');
+    expect(home(['dispatch', 'sign-off'])).toBe('/issuing');
+    expect(home()).toBe('/inbox');
+  });
+
+  it('is where units wait for them, if they review and do not draft', () => {
+    expect(home(['handle', 'dispatch', 'review'])).toBe('/reviews');
+    expect(home(['dispatch'], ['review'])).toBe('/reviews');
+    expect(home(['review'], ['draft'])).toBe('/issuing');
   });
 });

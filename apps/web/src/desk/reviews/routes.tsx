@@ -7,7 +7,17 @@ const DECIDES: readonly Duty[] = ['review', 'sign-off', 'supervise'];
 export const reviewsArea: Area = {
   words: ['reviews'],
   places: [
-    { path: '/desk/reviews', label: '审核', labelEn: 'Reviews', icon: 'sign', duties: DECIDES, order: 30 },
+    {
+      path: '/desk/reviews',
+      label: '审核',
+      labelEn: 'Reviews',
+      icon: 'sign',
+      duties: DECIDES,
+      order: 30,
+      // Units wait for a review while the reviewer's clock runs. Who also dispatches passes tasks on, and has
+      // no documents of their own on the workbench; who drafts begins there.
+      home: { for: ['review'], unless: ['draft'] },
+    },
   ],
   screens: [{ path: '/desk/reviews', load: () => import('./queue-screen.js') }],
 };
