@@ -1,10 +1,12 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { inboxList, inboxMarkRead } from '../api/sdk.gen.js';
 import { keyed } from '../calls/key.js';
 import { many } from '../calls/keys.js';
 import { useCommand } from '../calls/use-command.js';
+import { usePages } from '../calls/use-pages.js';
 import { ProblemNote } from '../problems/problem-note.js';
-import { Blank, Loading } from '../states/states.js';
+import { Listed } from '../states/listed.js';
+import { Blank } from '../states/states.js';
 import { useFilter } from '../way/way.js';
 import { useLanguage, wordsOf } from '../words/words.js';
 import type zh from '../words/zh-CN/inbox.js';
@@ -18,9 +20,8 @@ export default function InboxScreen() {
   const say = useWords();
   const [only, setOnly] = useFilter('only');
   const unreadOnly = only === 'unread';
-  const list = useMessages(unreadOnly);
+  const { list, rows: messages } = useMessages(unreadOnly);
   const mark = useMarkRead();
-  const messages = list.data?.pages.flatMap(({ rows }) => rows) ?? [];
   const newest = Math.max(0, ...messages.map(({ position }) => position));
   return (
     <div className="inbox">
@@ -44,36 +45,33 @@ export default function InboxScreen() {
         </button>
       </header>
       {mark.error && <ProblemNote error={mark.error} />}
-      {list.isPending && <Loading lines={6} />}
-      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} page />}
-      {list.isSuccess && messages.length === 0 && (
-        <Blank icon="bell" title={say(unreadOnly ? 'emptyUnread' : 'empty')}>
-          {say('emptyMore')}
-        </Blank>
-      )}
-      <ul className="messages">
-        {messages.map((message) => (
-          <MessageLine key={message.messageId} message={message} read={mark.mutate} />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <button type="button" className="button button-wide" onClick={() => void list.fetchNextPage()}>
-          {say('more')}
-        </button>
-      )}
+      <Listed
+        list={list}
+        count={messages.length}
+        lines={6}
+        page
+        more={say('more')}
+        blank={
+          <Blank icon="bell" title={say(unreadOnly ? 'emptyUnread' : 'empty')}>
+            {say('emptyMore')}
+          </Blank>
+        }
+      >
+        <ul className="messages">
+          {messages.map((message) => (
+            <MessageLine key={message.messageId} message={message} read={mark.mutate} />
+          ))}
+        </ul>
+      </Listed>
     </div>
   );
 }
 
 function useMessages(unreadOnly: boolean) {
   const locale = useLanguage();
-  return useInfiniteQuery({
-    queryKey: many('inbox', 'list', { unreadOnly, locale }),
-    queryFn: ({ pageParam }) =>
-      inboxList({ query: { unreadOnly, locale, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  return usePages(many('inbox', 'list', { unreadOnly, locale }), (more) =>
+    inboxList({ query: { unreadOnly, locale, limit: 30, ...more } }),
+  );
 }
 
 export type MarkRead = { readonly messageIds: Message['messageId'][] } | { readonly upTo: number };

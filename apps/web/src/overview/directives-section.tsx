@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
+import type { List } from '../calls/use-pages.js';
 import { dayOf } from '../days/days.js';
+import { More } from '../states/listed.js';
 import { Blank } from '../states/states.js';
 import { To, useWay } from '../way/way.js';
 import { useLanguage } from '../words/words.js';
@@ -14,11 +16,12 @@ type Row = Overview['directives']['rows'][number];
 
 interface Props {
   readonly rows: readonly Row[];
-  readonly more?: () => unknown;
+  /** Of which they are pages. */
+  readonly list: List;
 }
 
 /** What became of each directive in force. */
-export default function DirectivesSection({ rows, more }: Props) {
+export default function DirectivesSection({ rows, list }: Props) {
   const say = useWords();
   return (
     <section className="overview-sheet" aria-labelledby="directives">
@@ -33,11 +36,7 @@ export default function DirectivesSection({ rows, more }: Props) {
           <Directive key={row.directiveId} row={row} />
         ))}
       </ul>
-      {more && (
-        <button type="button" className="button button-wide" onClick={() => void more()}>
-          {say('more')}
-        </button>
-      )}
+      <More list={list} />
     </section>
   );
 }

@@ -36,7 +36,7 @@ export default function OverviewScreen() {
                 {maySee(person, ['remark']) && <MyRemarks />}
                 <DirectivesSection
                   rows={data.pages.flatMap(({ directives }) => directives.rows)}
-                  more={overview.hasNextPage ? () => overview.fetchNextPage() : undefined}
+                  list={overview}
                 />
               </Suspense>
             </div>

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { momentOf } from '../days/days.js';
-import { ProblemNote } from '../problems/problem-note.js';
-import { Blank, Loading } from '../states/states.js';
+import { Listed } from '../states/listed.js';
+import { Blank } from '../states/states.js';
 import { To, useFilter, useWay } from '../way/way.js';
 import { useLanguage } from '../words/words.js';
 import { FromItem } from './from-item.js';
@@ -17,11 +17,10 @@ export function StuckSection() {
   const [chosen, choose] = useFilter('reason');
   const reason = REASONS.find((each) => each === chosen);
   const [directiveId, ofDirective] = useFilter('directiveId');
-  const list = useStuck({ ...(reason ? { reason } : {}), ...(directiveId ? { directiveId } : {}) });
+  const { list, rows } = useStuck({ ...(reason ? { reason } : {}), ...(directiveId ? { directiveId } : {}) });
   useEffect(() => {
     if (directiveId) document.querySelector('#stuck')?.scrollIntoView();
   }, [directiveId]);
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <section className="overview-sheet" aria-labelledby="stuck">
       <header className="overview-sheet-head">
@@ -37,24 +36,23 @@ export function StuckSection() {
           </button>
         </p>
       )}
-      {list.isPending && <Loading lines={4} />}
-      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <Blank icon="done" title={say('stuckEmpty')}>
-          {say('stuckEmptyMore')}
-        </Blank>
-      )}
-      <ul className="overview-rows">
-        {rows.map((row) => (
-          <Stuck key={row.taskId} row={row} />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <button type="button" className="button button-wide" onClick={() => void list.fetchNextPage()}>
-          {say('more')}
-        </button>
-      )}
+      <Listed list={list} count={rows.length} lines={4} blank={<NothingStuck />}>
+        <ul className="overview-rows">
+          {rows.map((row) => (
+            <Stuck key={row.taskId} row={row} />
+          ))}
+        </ul>
+      </Listed>
     </section>
+  );
+}
+
+function NothingStuck() {
+  const say = useWords();
+  return (
+    <Blank icon="done" title={say('stuckEmpty')}>
+      {say('stuckEmptyMore')}
+    </Blank>
   );
 }
 

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { overviewGet, stuckList } from '../api/sdk.gen.js';
 import type { OverviewGetResponse, StuckListResponse } from '../api/types.gen.js';
 import { many } from '../calls/keys.js';
+import { usePages } from '../calls/use-pages.js';
 
 export type Overview = OverviewGetResponse;
 export type StuckRow = StuckListResponse['rows'][number];
@@ -28,11 +29,7 @@ export function useOverview() {
 
 /** What is stuck, the longest first. */
 export function useStuck(filter: { readonly reason?: Reason; readonly directiveId?: string }) {
-  return useInfiniteQuery({
-    queryKey: many('task', 'stuck', filter),
-    queryFn: ({ pageParam }) =>
-      stuckList({ query: { ...filter, limit: 10, ...(pageParam ? { cursor: pageParam } : {}) } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  return usePages(many('task', 'stuck', filter), (more) =>
+    stuckList({ query: { ...filter, limit: 10, ...more } }),
+  );
 }

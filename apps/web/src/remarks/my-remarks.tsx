@@ -5,8 +5,8 @@ import { momentOf } from '../days/days.js';
 import { Due } from '../lights/due.js';
 import { LightChip } from '../lights/light-chip.js';
 import { shownState, StateChip } from '../lights/state-chip.js';
-import { ProblemNote } from '../problems/problem-note.js';
-import { Blank, Loading } from '../states/states.js';
+import { Listed } from '../states/listed.js';
+import { Blank } from '../states/states.js';
 import { To, useWay } from '../way/way.js';
 import { useLanguage } from '../words/words.js';
 import { useMyRemarks, type Remark } from './use-remark.js';
@@ -16,28 +16,26 @@ import './remarks.css';
 /** What the caller remarked, and what became of what was demanded. */
 export default function MyRemarks() {
   const say = useWords();
-  const list = useMyRemarks();
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const { list, rows } = useMyRemarks();
   return (
     <section className="overview-sheet" aria-labelledby="my-remarks">
       <h2 id="my-remarks">{say('mine')}</h2>
-      {list.isPending && <Loading lines={3} />}
-      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <Blank icon="sign" title={say('mineEmpty')}>
-          {say('mineEmptyMore')}
-        </Blank>
-      )}
-      <ul className="overview-rows">
-        {rows.map((remark) => (
-          <Row key={remark.remarkId} remark={remark} />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <button type="button" className="button button-wide" onClick={() => void list.fetchNextPage()}>
-          {say('more')}
-        </button>
-      )}
+      <Listed
+        list={list}
+        count={rows.length}
+        lines={3}
+        blank={
+          <Blank icon="sign" title={say('mineEmpty')}>
+            {say('mineEmptyMore')}
+          </Blank>
+        }
+      >
+        <ul className="overview-rows">
+          {rows.map((remark) => (
+            <Row key={remark.remarkId} remark={remark} />
+          ))}
+        </ul>
+      </Listed>
     </section>
   );
 }

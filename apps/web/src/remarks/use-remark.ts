@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { directiveRemark, directiveRemarks, remarkList, remarkMake, taskRemarks } from '../api/sdk.gen.js';
 import type { DirectiveRemarkData, RemarkListResponse } from '../api/types.gen.js';
 import { keyed } from '../calls/key.js';
 import { many, one } from '../calls/keys.js';
 import { useCommand, type KeyedDraft } from '../calls/use-command.js';
+import { usePages } from '../calls/use-pages.js';
 
 export type Remark = RemarkListResponse['rows'][number];
 type Body = NonNullable<DirectiveRemarkData['body']>;
@@ -59,11 +60,5 @@ export function useDirectiveRemarks(directiveId: string) {
 
 /** The caller's own, newest first. */
 export function useMyRemarks() {
-  return useInfiniteQuery({
-    queryKey: many('task', 'my-remarks'),
-    queryFn: ({ pageParam }) =>
-      remarkList({ query: { limit: 10, ...(pageParam ? { cursor: pageParam } : {}) } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  return usePages(many('task', 'my-remarks'), (more) => remarkList({ query: { limit: 10, ...more } }));
 }

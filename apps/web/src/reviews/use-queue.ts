@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { assignmentList } from '../api/sdk.gen.js';
 import { many } from '../calls/keys.js';
+import { usePages } from '../calls/use-pages.js';
 import { useFilter, useWay } from '../way/way.js';
 import { likenessOf, type QueueRow } from './form.js';
 import { useOutbox } from './use-outbox.js';
@@ -33,21 +33,9 @@ export function useQueueFilters() {
 /** What the person has to decide, oldest first, without what is on its way already; or has decided, newest first. */
 export function useQueue(view: View, kind: Kind | null, like: string | null) {
   const { outbox } = useOutbox();
-  const list = useInfiniteQuery({
-    queryKey: many('assignment', 'queue', { view, kind }),
-    queryFn: ({ pageParam }) =>
-      assignmentList({
-        query: {
-          view,
-          limit: PAGE,
-          ...(kind ? { businessType: kind } : {}),
-          ...(pageParam ? { cursor: pageParam } : {}),
-        },
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
-  const all = list.data?.pages.flatMap(({ rows }) => rows) ?? [];
+  const { list, rows: all } = usePages(many('assignment', 'queue', { view, kind }), (more) =>
+    assignmentList({ query: { view, limit: PAGE, ...(kind ? { businessType: kind } : {}), ...more } }),
+  );
   const open = view === 'pending' ? all.filter(({ assignmentId }) => !outbox.hides(assignmentId)) : all;
   const rows = like === null ? open : open.filter((row) => likenessOf(row) === like);
   return { list, open, rows };

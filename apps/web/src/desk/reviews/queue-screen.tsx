@@ -1,10 +1,8 @@
-import { ProblemNote } from '../../problems/problem-note.js';
 import OutboxBar from '../../reviews/outbox-bar.js';
 import QueueBlank from '../../reviews/queue-blank.js';
 import { QueueFilters } from '../../reviews/queue-filters.js';
 import { useQueue, useQueueFilters } from '../../reviews/use-queue.js';
-import { useWords } from '../../reviews/words.js';
-import { Loading } from '../../states/states.js';
+import { Listed } from '../../states/listed.js';
 import { useSingleKeys } from '../frame/single-keys.js';
 import { ApproveTogether } from './approve-together.js';
 import { QueueTable } from './queue-table.js';
@@ -13,7 +11,6 @@ import './queue-screen.css';
 
 /** Everything that waits for this person, oldest first; what is alike can be approved together. */
 export default function QueueScreen() {
-  const say = useWords();
   const { view, kind, like } = useQueueFilters();
   const { list, open, rows } = useQueue(view, kind, like);
   const selection = useSelection(view === 'pending' ? rows : []);
@@ -22,21 +19,10 @@ export default function QueueScreen() {
     <div className="queue">
       <OutboxBar />
       <QueueFilters open={open} />
-      {list.isPending && <Loading lines={8} />}
-      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} page />}
-      {list.isSuccess && rows.length === 0 && !list.hasNextPage && <QueueBlank />}
-      {selection.rows.length > 0 && <ApproveTogether selection={selection} />}
-      {rows.length > 0 && <QueueTable view={view} rows={rows} selection={selection} />}
-      {list.hasNextPage && (
-        <button
-          type="button"
-          className="button button-wide queue-more"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {say('more')}
-        </button>
-      )}
+      <Listed list={list} count={rows.length} lines={8} page blank={<QueueBlank />}>
+        {selection.rows.length > 0 && <ApproveTogether selection={selection} />}
+        <QueueTable view={view} rows={rows} selection={selection} />
+      </Listed>
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { directiveList } from '../../api/sdk.gen.js';
 import type { DirectiveListResponse } from '../../api/types.gen.js';
 import { many } from '../../calls/keys.js';
+import { usePages } from '../../calls/use-pages.js';
 import { momentOf } from '../../days/days.js';
 import { Icon } from '../../look/icon.js';
 import { ProblemNote } from '../../problems/problem-note.js';
+import { More } from '../../states/listed.js';
 import { Blank, Loading } from '../../states/states.js';
 import { To } from '../../way/way.js';
 import { useLanguage } from '../../words/words.js';
@@ -17,17 +18,18 @@ export function Documents() {
   const say = useWords();
   const drafts = useDirectives('draft');
   const signing = useDirectives('in-sign-off');
-  const failed = [drafts, signing].find(({ error }) => error);
-  const rows = drafts.data?.pages.flatMap((page) => page.rows) ?? [];
+  const lists = [drafts.list, signing.list];
+  const failed = lists.find(({ error }) => error);
+  const { rows } = drafts;
   const returned = rows.filter((row) => row.returned !== null);
   const fresh = rows.filter((row) => row.returned === null);
-  const waiting = signing.data?.pages.flatMap((page) => page.rows) ?? [];
-  const none = drafts.isSuccess && signing.isSuccess && rows.length + waiting.length === 0;
+  const waiting = signing.rows;
+  const none = lists.every(({ isSuccess }) => isSuccess) && rows.length + waiting.length === 0;
   return (
     <section aria-labelledby="documents-title">
       <h2 id="documents-title">{say('documents.title')}</h2>
       {failed && <ProblemNote error={failed.error} retry={() => failed.refetch()} />}
-      {(drafts.isPending || signing.isPending) && <Loading />}
+      {lists.some(({ isPending }) => isPending) && <Loading />}
       {none && (
         <div className="workbench-sheet">
           <Blank icon="paper" title={say('documents.none')}>
@@ -38,23 +40,15 @@ export function Documents() {
       <Group title={say('documents.returned', { count: returned.length })} rows={returned} />
       <Group title={say('documents.draft', { count: fresh.length })} rows={fresh} />
       <Group title={say('documents.signing', { count: waiting.length })} rows={waiting} />
-      {drafts.hasNextPage && (
-        <button type="button" className="button" onClick={() => void drafts.fetchNextPage()}>
-          {say('documents.more')}
-        </button>
-      )}
+      <More list={drafts.list}>{say('documents.more')}</More>
     </section>
   );
 }
 
 function useDirectives(state: 'draft' | 'in-sign-off') {
-  return useInfiniteQuery({
-    queryKey: many('directive', 'list', state),
-    queryFn: ({ pageParam }) =>
-      directiveList({ query: { state, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  return usePages(many('directive', 'list', state), (more) =>
+    directiveList({ query: { state, limit: 30, ...more } }),
+  );
 }
 
 function Group({ title, rows }: { readonly title: string; readonly rows: readonly Directive[] }) {

@@ -1,9 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { taskList } from '../../api/sdk.gen.js';
 import type { TaskListData } from '../../api/types.gen.js';
 import { many } from '../../calls/keys.js';
+import { usePages } from '../../calls/use-pages.js';
 import { ProblemNote } from '../../problems/problem-note.js';
+import { More } from '../../states/listed.js';
 import { Blank, Loading } from '../../states/states.js';
 import { useSingleKeys } from '../frame/single-keys.js';
 import { AnswerDialog } from '../answers/answer-dialog.js';
@@ -22,8 +23,8 @@ export function Questions() {
   const declined = useQuestions({ state: ['declined'] });
   const extensions = useQuestions({ extensionOpen: true });
   const [asked, setAsked] = useState<Asked | null>(null);
-  const lists = [declined, extensions];
-  const rows = lists.flatMap(({ data }) => data?.pages.flatMap((page) => page.rows) ?? []);
+  const lists = [declined.list, extensions.list];
+  const rows = [declined, extensions].flatMap((each) => each.rows);
   const failed = lists.find(({ error }) => error);
   useMoves('.question-line');
   return (
@@ -45,34 +46,17 @@ export function Questions() {
           ))}
         </ul>
       )}
-      {lists.map(
-        (list, index) =>
-          list.hasNextPage && (
-            <button
-              key={index === 0 ? 'declined' : 'extensions'}
-              type="button"
-              className="button"
-              onClick={() => void list.fetchNextPage()}
-            >
-              {say(index === 0 ? 'questions.moreDeclined' : 'questions.moreExtensions')}
-            </button>
-          ),
-      )}
+      <More list={declined.list}>{say('questions.moreDeclined')}</More>
+      <More list={extensions.list}>{say('questions.moreExtensions')}</More>
       {asked && <AnswerDialog {...asked} close={() => setAsked(null)} />}
     </section>
   );
 }
 
 function useQuestions(which: NonNullable<TaskListData['query']>) {
-  return useInfiniteQuery({
-    queryKey: many('task', 'list', 'below', which),
-    queryFn: ({ pageParam }) =>
-      taskList({
-        query: { ...which, view: 'below', limit: 20, ...(pageParam ? { cursor: pageParam } : {}) },
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  return usePages(many('task', 'list', 'below', which), (more) =>
+    taskList({ query: { ...which, view: 'below', limit: 20, ...more } }),
+  );
 }
 
 /** J and K go from line to line: to the first link or button of each. */

@@ -1,12 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { taskList } from '../../api/sdk.gen.js';
 import type { TaskListResponse } from '../../api/types.gen.js';
 import { many } from '../../calls/keys.js';
+import { usePages } from '../../calls/use-pages.js';
 import { momentOf } from '../../days/days.js';
 import { Due } from '../../lights/due.js';
 import { shownState, StateChip } from '../../lights/state-chip.js';
-import { ProblemNote } from '../../problems/problem-note.js';
-import { Blank, Loading } from '../../states/states.js';
+import { Listed } from '../../states/listed.js';
+import { Blank } from '../../states/states.js';
 import { To, useFilter } from '../../way/way.js';
 import { useLanguage, wordsOf } from '../../words/words.js';
 import type zh from '../../words/zh-CN/done.js';
@@ -29,8 +29,7 @@ export default function DoneScreen() {
   const say = useWords();
   const [asked, ask] = useFilter('list');
   const name: ListName = asked === 'ended' ? 'ended' : 'waiting';
-  const list = useTasks(name);
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const { list, rows } = useTasks(name);
   return (
     <div className="done">
       <h1 className="visually-hidden">{say('title')}</h1>
@@ -41,47 +40,31 @@ export default function DoneScreen() {
           </button>
         ))}
       </div>
-      {list.isPending && <Loading lines={6} />}
-      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} page={rows.length === 0} />}
-      {list.isSuccess && rows.length === 0 && (
-        <Blank icon={name === 'waiting' ? 'send' : 'done'} title={say(`empty.${name}`)}>
-          {say(`next.${name}`)}
-        </Blank>
-      )}
-      <ul>
-        {rows.map((task) => (
-          <DoneLine key={task.taskId} task={task} />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <button
-          type="button"
-          className="button button-wide"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {say('more')}
-        </button>
-      )}
+      <Listed
+        list={list}
+        count={rows.length}
+        lines={6}
+        page
+        blank={
+          <Blank icon={name === 'waiting' ? 'send' : 'done'} title={say(`empty.${name}`)}>
+            {say(`next.${name}`)}
+          </Blank>
+        }
+      >
+        <ul>
+          {rows.map((task) => (
+            <DoneLine key={task.taskId} task={task} />
+          ))}
+        </ul>
+      </Listed>
     </div>
   );
 }
 
 function useTasks(name: ListName) {
-  return useInfiniteQuery({
-    queryKey: many('task', 'done', name),
-    queryFn: ({ pageParam }) =>
-      taskList({
-        query: {
-          view: 'mine',
-          state: [...LISTS[name]],
-          limit: 30,
-          ...(pageParam ? { cursor: pageParam } : {}),
-        },
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  return usePages(many('task', 'done', name), (more) =>
+    taskList({ query: { view: 'mine', state: [...LISTS[name]], limit: 30, ...more } }),
+  );
 }
 
 function DoneLine({ task }: { readonly task: TaskRow }) {

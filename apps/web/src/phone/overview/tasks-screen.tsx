@@ -1,16 +1,16 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { taskList } from '../../api/sdk.gen.js';
 import type { TaskListData, TaskListResponse } from '../../api/types.gen.js';
 import { many } from '../../calls/keys.js';
+import { usePages } from '../../calls/use-pages.js';
 import { Due } from '../../lights/due.js';
 import { LightChip } from '../../lights/light-chip.js';
 import { shownState, StateChip } from '../../lights/state-chip.js';
 import { Icon } from '../../look/icon.js';
 import { FromItem } from '../../overview/from-item.js';
 import { useWords } from '../../overview/words.js';
-import { ProblemNote } from '../../problems/problem-note.js';
 import RemarkActs from '../../remarks/remark-acts.js';
-import { Blank, Loading } from '../../states/states.js';
+import { Listed } from '../../states/listed.js';
+import { Blank } from '../../states/states.js';
 import { To, useWay } from '../../way/way.js';
 import '../../overview/overview.css';
 
@@ -20,8 +20,7 @@ type Task = TaskListResponse['rows'][number];
 /** The list behind a number of the overview; what it is narrowed to stands in the address. */
 export default function TasksScreen() {
   const say = useWords();
-  const list = useTasks();
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const { list, rows } = useTasks();
   return (
     <div className="overview">
       <p>
@@ -30,25 +29,23 @@ export default function TasksScreen() {
         </To>
       </p>
       <h1>{say('tasksTitle')}</h1>
-      {list.isPending && <Loading lines={6} />}
-      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} page />}
-      {list.isSuccess && rows.length === 0 && (
-        <Blank icon="done" title={say('tasksEmpty')}>
-          <To href="/phone/overview/tasks">{say('tasksAll')}</To>
-        </Blank>
-      )}
-      {rows.length > 0 && (
+      <Listed
+        list={list}
+        count={rows.length}
+        lines={6}
+        page
+        blank={
+          <Blank icon="done" title={say('tasksEmpty')}>
+            <To href="/phone/overview/tasks">{say('tasksAll')}</To>
+          </Blank>
+        }
+      >
         <ul className="overview-rows overview-sheet">
           {rows.map((task) => (
             <Row key={task.taskId} task={task} />
           ))}
         </ul>
-      )}
-      {list.hasNextPage && (
-        <button type="button" className="button button-wide" onClick={() => void list.fetchNextPage()}>
-          {say('more')}
-        </button>
-      )}
+      </Listed>
     </div>
   );
 }
@@ -64,13 +61,9 @@ function useTasks() {
     lights: listed('lights') as NonNullable<Query['lights']>,
     ...(directiveId ? { directiveId } : {}),
   };
-  return useInfiniteQuery({
-    queryKey: many('task', 'overview-list', query),
-    queryFn: ({ pageParam }) =>
-      taskList({ query: { ...query, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  return usePages(many('task', 'overview-list', query), (more) =>
+    taskList({ query: { ...query, limit: 30, ...more } }),
+  );
 }
 
 function Row({ task }: { readonly task: Task }) {

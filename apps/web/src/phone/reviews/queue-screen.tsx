@@ -1,12 +1,11 @@
 import { lazy, Suspense } from 'react';
-import { ProblemNote } from '../../problems/problem-note.js';
 import { matterOf, type QueueRow } from '../../reviews/form.js';
 import { QueueFilters } from '../../reviews/queue-filters.js';
 import { useOutbox } from '../../reviews/use-outbox.js';
 import { useQueue, useQueueFilters } from '../../reviews/use-queue.js';
 import { Waited } from '../../reviews/waited.js';
 import { useWords } from '../../reviews/words.js';
-import { Loading } from '../../states/states.js';
+import { Listed } from '../../states/listed.js';
 import { To } from '../../way/way.js';
 import './queue-screen.css';
 
@@ -17,35 +16,29 @@ const QueueBlank = lazy(() => import('../../reviews/queue-blank.js'));
 
 /** What waits for this person, one below the other. */
 export default function QueueScreen() {
-  const say = useWords();
   const { view, kind, like } = useQueueFilters();
   const { entries } = useOutbox();
   const { list, open, rows } = useQueue(view, kind, like);
   return (
     <div className="phone-queue">
       <QueueFilters open={open} />
-      {list.isPending && <Loading lines={6} />}
-      {list.error && <ProblemNote error={list.error} retry={() => list.refetch()} page />}
-      {list.isSuccess && rows.length === 0 && !list.hasNextPage && (
-        <Suspense fallback={null}>
-          <QueueBlank />
-        </Suspense>
-      )}
-      <ul className="phone-queue-rows">
-        {rows.map((row) => (
-          <Row key={row.assignmentId} row={row} />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <button
-          type="button"
-          className="button button-wide"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {say('more')}
-        </button>
-      )}
+      <Listed
+        list={list}
+        count={rows.length}
+        lines={6}
+        page
+        blank={
+          <Suspense fallback={null}>
+            <QueueBlank />
+          </Suspense>
+        }
+      >
+        <ul className="phone-queue-rows">
+          {rows.map((row) => (
+            <Row key={row.assignmentId} row={row} />
+          ))}
+        </ul>
+      </Listed>
       {entries.length > 0 && (
         <Suspense fallback={null}>
           <OutboxBar />

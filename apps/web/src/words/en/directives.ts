@@ -3,7 +3,6 @@ import type zh from '../zh-CN/directives.js';
 
 export default {
   all: 'All',
-  more: 'Show more',
   reason: 'Reason',
   understood: 'Got it',
   'list.title': 'Directives',

@@ -12,5 +12,4 @@ export default {
   'next.ended': 'What was closed, cancelled or handed over is here, with everything that happened to it.',
   reviewer: 'Reviewer {{names}}',
   endedAt: 'Ended {{time}}',
-  more: 'Show more',
 } satisfies LikeChinese<typeof zh>;

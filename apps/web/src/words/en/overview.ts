@@ -36,7 +36,6 @@ export default {
   progressLabel: 'Closed tasks of “{{title}}”',
   'progress.red': '{{count}} overdue',
   'progress.stuck': '{{count}} stuck',
-  more: 'More',
   tasksTitle: 'Tasks',
   tasksEmpty: 'No task fits these filters',
   tasksAll: 'Show all',

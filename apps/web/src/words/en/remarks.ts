@@ -36,5 +36,4 @@ export default {
   'kind.initialled': 'Initialled',
   became: 'Task',
   noTask: 'no action demanded',
-  more: 'More',
 } satisfies LikeChinese<typeof zh>;

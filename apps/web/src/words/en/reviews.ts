@@ -26,7 +26,6 @@ export default {
   'waited.days_other': '{{count}} days',
   mine: 'Decision',
   decidedAt: 'Decided',
-  more: 'More',
   empty: 'Nothing to decide',
   emptyMore:
     'When a unit submits its work or a document needs sign-off, it stands here and you get a message.',

@@ -1,6 +1,5 @@
 export default {
   all: '全部',
-  more: '查看更多',
   reason: '理由',
   understood: '知道了',
   'list.title': '部署',

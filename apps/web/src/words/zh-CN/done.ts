@@ -8,5 +8,4 @@ export default {
   'next.ended': '审核通过办结、被取消或移交的事项在这里，随时可以查看办理过程。',
   reviewer: '审核人 {{names}}',
   endedAt: '{{time}} 结束',
-  more: '查看更多',
 } as const;

@@ -33,7 +33,6 @@ export default {
   progressLabel: '“{{title}}”办结进度',
   'progress.red': '逾期 {{count}} 项',
   'progress.stuck': '停滞 {{count}} 项',
-  more: '查看更多',
   tasksTitle: '任务清单',
   tasksEmpty: '没有符合条件的任务',
   tasksAll: '查看全部',

@@ -32,5 +32,4 @@ export default {
   'kind.initialled': '圈阅',
   became: '交办任务',
   noTask: '未要求办理',
-  more: '查看更多',
 } as const;

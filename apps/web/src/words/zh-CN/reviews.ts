@@ -20,7 +20,6 @@ export default {
   'waited.days_other': '{{count}} 天',
   mine: '审核意见',
   decidedAt: '审核时间',
-  more: '查看更多',
   empty: '没有待审事项',
   emptyMore: '有单位报办结、有文件送签时，会出现在这里，并在“消息”中通知您。',
   emptyFiltered: '没有符合条件的待审事项',

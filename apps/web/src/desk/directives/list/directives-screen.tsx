@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { directiveList } from '../../../api/sdk.gen.js';
 import type { DirectiveListResponse } from '../../../api/types.gen.js';
 import { many } from '../../../calls/keys.js';
-import { ProblemNote } from '../../../problems/problem-note.js';
-import { Blank, Loading } from '../../../states/states.js';
+import { usePages } from '../../../calls/use-pages.js';
+import { Listed } from '../../../states/listed.js';
+import { Blank } from '../../../states/states.js';
 import { useFilter } from '../../../way/way.js';
 import { SearchField } from '../search-field.js';
 import { useWords } from '../../../directives/words.js';
@@ -18,7 +18,7 @@ export default function DirectivesScreen() {
   const say = useWords();
   const [state, setState] = useFilter('state');
   const [q] = useFilter('q');
-  const found = useDirectives(state as State | null, q);
+  const { list, rows } = useDirectives(state as State | null, q);
   return (
     <section className="directives">
       <header className="screen-head">
@@ -38,44 +38,25 @@ export default function DirectivesScreen() {
           </label>
         </div>
       </header>
-      {found.isPending && <Loading lines={6} />}
-      {found.error && <ProblemNote error={found.error} retry={() => found.refetch()} page />}
-      {found.data && <Found pages={found.data.pages} narrowed={state !== null || q !== null} />}
-      {found.hasNextPage && (
-        <button type="button" className="button" onClick={() => void found.fetchNextPage()}>
-          {say('more')}
-        </button>
-      )}
+      <Listed
+        list={list}
+        count={rows.length}
+        lines={6}
+        page
+        blank={
+          <Blank title={say(state === null && q === null ? 'list.none' : 'list.noneFound')}>
+            {say('list.noneNext')}
+          </Blank>
+        }
+      >
+        <DirectiveTable rows={rows} />
+      </Listed>
     </section>
   );
 }
 
-function Found({
-  pages,
-  narrowed,
-}: {
-  readonly pages: readonly DirectiveListResponse[];
-  readonly narrowed: boolean;
-}) {
-  const say = useWords();
-  const rows = pages.flatMap((page) => page.rows);
-  if (rows.length > 0) return <DirectiveTable rows={rows} />;
-  return <Blank title={say(narrowed ? 'list.noneFound' : 'list.none')}>{say('list.noneNext')}</Blank>;
-}
-
 function useDirectives(state: State | null, q: string | null) {
-  return useInfiniteQuery({
-    queryKey: many('directive', 'list', state, q),
-    queryFn: ({ pageParam }) =>
-      directiveList({
-        query: {
-          limit: 50,
-          ...(state ? { state } : {}),
-          ...(q ? { q } : {}),
-          ...(pageParam ? { cursor: pageParam } : {}),
-        },
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
+  return usePages(many('directive', 'list', state, q), (more) =>
+    directiveList({ query: { limit: 50, ...(state ? { state } : {}), ...(q ? { q } : {}), ...more } }),
+  );
 }
