@@ -42,7 +42,7 @@ export function ledgerRow(task: Task, position: number, seen: Pick<Acting, 'now'
   return [
     String(position),
     view.directiveTitle,
-    `${view.itemPath} ${task.heading}`,
+    `${view.itemPath} ${task.heading}`.trimStart(),
     task.requirement,
     view.unitName,
     view.responsible?.name ?? '',

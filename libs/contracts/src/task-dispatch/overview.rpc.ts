@@ -71,7 +71,7 @@ export const stuckList = query('task-dispatch', 'stuck.list', {
       state: z.enum(TASK_STATES),
       dueAt: instant(),
       reason: z.enum(STUCK_REASONS),
-      /** A window or due that has passed, or the instant from which the one asked has held it. */
+      /** A window or due that has passed, or since when that side has held it: a review is one wait, at whatever level. */
       since: instant(),
       waitsFor: z.strictObject({
         side: z.enum(['unit', 'issuer', 'reviewer']),
