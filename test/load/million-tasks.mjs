@@ -79,12 +79,13 @@ async function insertDirectives(client, { districtId, items, now, perItem }) {
  */
 const TASKS = `
 with units as (
-  select u.*, row_number() over (order by u.path) - 1 as place, p.unit_id as parent_unit_id, p.path as parent_path
+  select u.*, row_number() over (order by u.path) - 1 as place, p.unit_id as parent_unit_id, p.path as parent_path,
+    p.name as parent_name
   from org_units u
   left join org_units p on p.district_id = u.district_id and p.unit_id = u.parent_id
   where u.district_id = $1::uuid and u.kind <> 'party-cell'
 ), root as (
-  select unit_id, path from org_units where district_id = $1::uuid order by length(path), path limit 1
+  select unit_id, path, name from org_units where district_id = $1::uuid order by length(path), path limit 1
 ), pairs as (
   select n, n / $3::int as item, n % $3::int as nth,
     (hashint8(n) & 1048575) / 1048576.0 as is_open, (hashint8(n + 7000000) & 1048575) / 1048576.0 as how,
@@ -94,6 +95,7 @@ with units as (
   select p.*, u.unit_id, u.path, u.name, u.responsible_person_id, u.responsible_name,
     case when item % 5 = 0 and u.parent_unit_id is not null then u.parent_unit_id else root.unit_id end as issuer_unit_id,
     case when item % 5 = 0 and u.parent_unit_id is not null then u.parent_path else root.path end as issuer_path,
+    case when item % 5 = 0 and u.parent_unit_id is not null then u.parent_name else root.name end as issuer_name,
     case
       when item >= $2::int * 0.9 and is_open < 0.8 * $5::float * 10 then 'open'
       when item < $2::int * 0.9 and is_open < 0.2 * $5::float / 0.9 then 'open'
@@ -118,8 +120,8 @@ with units as (
   from staged
 )
 insert into tasks (district_id, id, version, state, dispatch_id, directive_id, directive_title, item_id, item_path,
-  heading, requirement, unit_id, unit_path, unit_name, issuer_unit_id, issuer_unit_path, contact_person_id, responsible,
-  role, urgent, criteria, evidence_asked, result_levels, review_flow_key, held_by_post, dispatched_at, sign_for_due_at,
+  heading, requirement, unit_id, unit_path, unit_name, issuer_unit_id, issuer_unit_path, issuer_unit_name, contact_person_id,
+  responsible, role, urgent, criteria, evidence_asked, result_levels, review_flow_key, held_by_post, dispatched_at, sign_for_due_at,
   signed_for_at, due_at, clock_holder, clock_since, clock_entries, held_by_others_ms, late_when_left,
   effective_due_at, yellow_at, red_at, round, review, returned, declined, ended, children_total, files_given,
   figures_given, told_unsigned, told_yellow, told_red)
@@ -127,7 +129,7 @@ select $1::uuid, ${idOf(`$1::uuid::text || 'task' || n`)}, 4, state, ${idOf(`$1:
   ${idOf(`$1::uuid::text || 'directive' || item / ${ITEMS_PER_DIRECTIVE}`)}, '关于做好第' || item / ${ITEMS_PER_DIRECTIVE} || '项重点工作的通知',
   ${idOf(`$1::uuid::text || 'item' || item`)}, '一（' || item % ${ITEMS_PER_DIRECTIVE} + 1 || '）', '开展第' || item || '次拉网式排查',
   '各单位要对所属场所开展一次拉网式排查，建立问题台账，明确责任人和整改时限，做到底数清、情况明、整改实。',
-  unit_id, path, name, issuer_unit_id, issuer_path, ${idOf(`$1::uuid::text || 'drafter' || item / ${ITEMS_PER_DIRECTIVE} % ${DRAFTERS}`)},
+  unit_id, path, name, issuer_unit_id, issuer_path, issuer_name, ${idOf(`$1::uuid::text || 'drafter' || item / ${ITEMS_PER_DIRECTIVE} % ${DRAFTERS}`)},
   jsonb_build_object('personId', responsible_person_id, 'name', responsible_name, 'vacant', false),
   'lead', false, jsonb_build_array(jsonb_build_object('criterionId', ${idOf(`$1::uuid::text || 'criterion' || item`)}, 'text', '台账完整、整改到位')),
   '{"files": false, "figures": [], "reason": null}', '{}', 'completion-review', false, dispatched, dispatched + interval '2 days',

@@ -77,6 +77,24 @@ async function numbers(caller: Caller) {
   return { open: open.count, closed: closed.count, yellow: yellow.count, red: red.count, stuck: stuck.count };
 }
 
+/** The directives that are shown, with their numbers as they are told and as the rules have them. */
+async function progress(caller: Caller, seen: readonly Task[], now: Date) {
+  const { rows } = (await fixture.read.overview(query(), caller)).directives;
+  const told = rows.map(({ directiveId, total, closed, red, stuck }) => ({
+    directiveId,
+    total,
+    closed,
+    red,
+    stuck,
+  }));
+  const ruled = rows.map(({ directiveId }) => {
+    const own = seen.filter((task) => task.directiveId === directiveId);
+    const { open, closed, red, stuck } = numbersOf(own, now);
+    return { directiveId, total: open + closed, closed, red, stuck };
+  });
+  return { told, ruled };
+}
+
 const MOMENTS = ['2026-11-20 17:00', '2026-11-25 12:00', '2026-12-16 12:00', '2027-01-04 12:00'].map(at);
 
 const aCaller = fc
@@ -95,7 +113,7 @@ const aCaller = fc
   );
 
 describe('the numbers of an overview', () => {
-  it('are those of the rules, for any posts and at any time, folded or not', async () => {
+  it('are those of the rules, also by directive, for any posts and at any time, folded or not', async () => {
     const tasks = await everyTask();
     await fc.assert(
       fc.asyncProperty(aCaller, fc.constantFrom(...MOMENTS), fc.boolean(), async (caller, now, isFolded) => {
@@ -103,6 +121,8 @@ describe('the numbers of an overview', () => {
         if (isFolded) await fixture.totals.fold(3);
         const seen = tasks.filter((task) => oversees(caller, task));
         expect(await numbers(caller)).toEqual(numbersOf(seen, now));
+        const { told, ruled } = await progress(caller, seen, now);
+        expect(told).toEqual(ruled);
       }),
       { numRuns: 80 },
     );

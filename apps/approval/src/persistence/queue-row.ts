@@ -17,12 +17,17 @@ export interface QueueRecord {
   readonly at_text: string;
 }
 
-/** What `toQueueRow` reads; `at` is the column by which the list is ordered. */
+/**
+ * What `toQueueRow` reads; `at` is the column by which the list is ordered. The instance is looked up for each assignment:
+ * joined plainly, a planner that knows the young table badly starts from all instances of a business type.
+ */
 export const queueColumns = (at: string) =>
   `select a.assignment, a.instance_id, i.title, i.business_type, i.business_id, i.round, i.subject_unit_id,
     u.name as subject_unit_name, i.started_at, i.initiator, i.decision_form, ${at}::text as at_text
   from assignments a
-  join instances i on i.district_id = a.district_id and i.id = a.instance_id
+  cross join lateral (
+    select * from instances own where own.district_id = a.district_id and own.id = a.instance_id limit 1
+  ) i
   left join org_units u on u.district_id = i.district_id and u.unit_id = i.subject_unit_id`;
 
 export function toQueueRow(record: QueueRecord): QueuedRow {

@@ -78,7 +78,7 @@ export class TypeormInstanceDirectory extends InstanceDirectory {
       );
     }
     const rows = await runSql<QueueRecord>(this.dataSource, {
-      ...(cursor === undefined && !businessType ? { name: `queue_${view}` } : {}),
+      ...(cursor === undefined ? { name: `queue_${view}${businessType ? '_of_type' : ''}` } : {}),
       text: `${queueColumns(order.column)}
         where ${conditions.join(' and ')}
         order by ${order.column} ${order.way}, a.id ${order.way} limit ${params.bind(limit + 1)}`,

@@ -31,6 +31,11 @@ const NEW_SESSIONS: AggregateTable = {
   },
 };
 
+/** A person with one of their posts; somebody without any has one row of nulls. */
+type IdentityRow = { readonly name: string; readonly epoch: string } & (
+  CallerAppointment | Readonly<Record<keyof CallerAppointment, null>>
+);
+
 /** As many posts as a signed token can carry. */
 const POSTS_AT_MOST = 50;
 
@@ -148,26 +153,27 @@ export class TypeormSessionRepository extends SessionRepository {
     personId: string,
     at: Parameters<SessionRepository['identityOf']>[2],
   ): Promise<CallerIdentity | null> {
-    const [person] = await runSql<{ name: string; epoch: string }>(this.dataSource, {
-      text: 'select name, epoch from persons where district_id = $1 and id = $2',
-      values: [districtId, personId],
-      name: 'identity_person',
-    });
-    if (!person) return null;
-    const appointments = await runSql<CallerAppointment>(this.dataSource, {
-      text: `select a.id as "appointmentId", u.id as "unitId", u.path as "unitPath", o.id as "postId",
-          o.title as "postTitle", o.duties, s.path as "scopePath"
-        from appointments a
-        join units u on u.district_id = a.district_id and u.id = a.unit_id
-        join units s on s.district_id = a.district_id and s.id = a.scope_unit_id
-        join posts o on o.district_id = a.district_id and o.id = a.post_id
-        where a.district_id = $1 and a.person_id = $2 and a.state <> 'ended'
-          and ${inEffect('$3')} and ${unitStands('$3')}
-        order by a.from_day, a.id limit ${POSTS_AT_MOST}`,
+    const rows = await runSql<IdentityRow>(this.dataSource, {
+      text: `select p.name, p.epoch, held.* from persons p left join lateral (
+          select a.id as "appointmentId", u.id as "unitId", u.path as "unitPath", o.id as "postId",
+            o.title as "postTitle", o.duties, s.path as "scopePath"
+          from appointments a
+          join units u on u.district_id = a.district_id and u.id = a.unit_id
+          join units s on s.district_id = a.district_id and s.id = a.scope_unit_id
+          join posts o on o.district_id = a.district_id and o.id = a.post_id
+          where a.district_id = p.district_id and a.person_id = p.id and a.state <> 'ended'
+            and ${inEffect('$3')} and ${unitStands('$3')}
+          order by a.from_day, a.id limit ${POSTS_AT_MOST}) held on true
+        where p.district_id = $1 and p.id = $2`,
       values: [districtId, personId, at.today],
-      name: 'identity_posts',
+      name: 'identity',
     });
-    const { name, epoch } = person;
+    const [first] = rows;
+    if (!first) return null;
+    const { name, epoch } = first;
+    const appointments = rows.flatMap(({ name: _name, epoch: _epoch, ...held }) =>
+      held.appointmentId === null ? [] : [held],
+    );
     const { sessionId } = at;
     return { kind: 'person', districtId, personId, name, appointments, epoch: Number(epoch), sessionId };
   }

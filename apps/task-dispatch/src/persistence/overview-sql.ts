@@ -5,7 +5,7 @@ import type { DirectiveProgress, OverviewNumbers } from '../ports/overview-read-
 import { mayBeSeen } from './directive-list-sql.js';
 import { stuckPart } from './stuck-sql.js';
 import { colour, LEFT_LIT, OPEN, type Seen, visibleParts, wholeOf } from './task-list-sql.js';
-import { countedRows } from './task-totals-sql.js';
+import { countedRows, progressRows } from './task-totals-sql.js';
 
 interface Question {
   readonly caller: Caller;
@@ -35,7 +35,7 @@ export function overviewStatement(
   ), page as materialized (${page}
   ), progress as (
     select directive_id, ${OPEN_SUM} as open, ${CLOSED_SUM} as closed
-    from (${countedRows(seen, '(select array_agg(id) from page)::uuid[]')}) as counted group by directive_id
+    from (${progressRows(params, seen, '(select array_agg(id) from page)::uuid[]')}) as counted group by directive_id
   ), shown as (
     select p.id as "directiveId", p.title, p.register_number as "registerNumber", p.issued_at as "issuedAt",
       coalesce(g.open + g.closed, 0) as total, coalesce(g.closed, 0) as closed,

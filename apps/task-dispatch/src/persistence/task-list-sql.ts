@@ -19,6 +19,8 @@ const STRAYED = '(case when starts_with(t.unit_path, t.issuer_unit_path) then 0 
 export interface Seen {
   readonly district: string;
   readonly region: string;
+  /** The region as places, when it is all that lies at and below them. */
+  readonly places: readonly string[] | null;
   /** Tasks of a unit that has moved away from under the side that issued them. */
   readonly strayed: string;
   readonly contact: string;
@@ -51,11 +53,13 @@ function seenParts({ districtId, visibility }: Sight, view: View, params: SqlPar
   const { mine, own, below, issued, contactPersonId } = visibility;
   const district = `t.district_id = ${params.bind(districtId)}`;
   const inUnits = (ids: readonly string[]) => `t.unit_id = any(${params.bind([...ids])}::uuid[])`;
-  if (view === 'mine') return { district, region: inUnits(mine), strayed: 'false', contact: 'false' };
+  if (view === 'mine')
+    return { district, region: inUnits(mine), places: null, strayed: 'false', contact: 'false' };
   const under = scopePredicate(below, 't.unit_path', params);
   return {
     district,
     region: view === 'all' ? `(${inUnits(own)} or ${under})` : under,
+    places: view === 'below' && below.units.length === 0 ? below.subtrees : null,
     // Where a side dispatches it also sees what is below: only what has moved away is seen by this alone.
     strayed: `(${STRAYED} and ${scopePredicate(issued, 't.issuer_unit_path', params)})`,
     contact: `t.contact_person_id = ${params.bind(contactPersonId)}`,

@@ -1,4 +1,6 @@
+import type { SqlParameters } from '#libs/persistence';
 import type { TaskState } from '../domain/task.js';
+import { placesUpTo } from './places-up-to.js';
 import { type Seen, wholeOf } from './task-list-sql.js';
 
 /** Stands in `task_totals` for all directives and contacts, in the one row that a unit has for them all. */
@@ -33,7 +35,6 @@ const difference = (state: TaskState): string =>
 export function countedRows(seen: Seen, directives: string | null): string {
   const { district, region, strayed, contact } = seen;
   const columns = COUNTED_STATES.map(columnOf).join(', ');
-  const differences = COUNTED_STATES.map((state) => `${difference(state)} as ${columnOf(state)}`).join(', ');
   const ofDirectives = directives === null ? '' : `and t.directive_id = any(${directives})`;
   const from = (condition: string) =>
     `select t.directive_id, ${columns} from task_totals t where ${district} and ${condition}`;
@@ -47,14 +48,46 @@ export function countedRows(seen: Seen, directives: string | null): string {
       : [`select t.directive_id, ${columns} from task_totals t where ${wholeOf(seen)} ${ofDirectives}`];
   return `${counted.join(' union all ')}
     union all
-    select t.directive_id, ${differences} from task_totals_pending t where ${wholeOf(seen)} ${ofDirectives}`;
+    ${pendingRows(seen, directives)}`;
+}
+
+function pendingRows(seen: Seen, directives: string | null): string {
+  const differences = COUNTED_STATES.map((state) => `${difference(state)} as ${columnOf(state)}`).join(', ');
+  return `select t.directive_id, ${differences} from task_totals_pending t
+    where ${wholeOf(seen)} ${directives === null ? '' : `and t.directive_id = any(${directives})`}`;
+}
+
+/**
+ * The same by directive, of those in an array: one row for each place of the caller's. Tasks beyond them are looked up by
+ * contact or issuer; of a region that is no set of places every unit is read.
+ */
+export function progressRows(params: SqlParameters, seen: Seen, directives: string): string {
+  const { district, region, places, strayed, contact } = seen;
+  if (places === null) return countedRows(seen, directives);
+  const columns = `t.directive_id, ${COUNTED_STATES.map(columnOf).join(', ')}`;
+  const ofDirectives = `${district} and t.directive_id = any(${directives})`;
+  return `select ${columns} from directive_totals t where ${ofDirectives} and t.under_path = any(${params.bind([...places])}::text[])
+    union all
+    select ${columns} from task_totals t where ${ofDirectives} and ${contact} and not (${region})
+    union all
+    select ${columns} from task_totals t where ${ofDirectives} and ${strayed} and not (${region}) and not (${contact})
+    union all
+    ${pendingRows(seen, directives)}`;
 }
 
 const PLACE = 'district_id, directive_id, unit_id, contact_person_id, issuer_unit_path, unit_path';
 const OF_UNIT = 'district_id, unit_id, unit_path';
 const OF_CONTACT = `${OF_UNIT}, contact_person_id`;
 
-/** Folds at most `$1` pending rows into the totals, once for their directives, once for their units and once for their contacts in them; answers how many. */
+const SUMMED = COUNTED_STATES.map((state) => `sum(${difference(state)})`).join(', ');
+const ADDED = COUNTED_STATES.map(columnOf)
+  .map((column) => `${column} = t.${column} + excluded.${column}`)
+  .join(', ');
+
+/**
+ * Folds at most `$1` pending rows into the totals, once for their directives, once for their units and once for their
+ * contacts in them, and once for each place above them; answers how many.
+ */
 export const FOLD = `
 with taken as (
   delete from task_totals_pending where (district_id, position) in (
@@ -62,11 +95,15 @@ with taken as (
   returning *
 ), folded as (
   insert into task_totals as t (${PLACE}, ${COUNTED_STATES.map(columnOf).join(', ')})
-  select district_id, coalesce(directive_id, ${NONE}), unit_id, coalesce(contact_person_id, ${NONE}), coalesce(issuer_unit_path, ''), unit_path,
-    ${COUNTED_STATES.map((state) => `sum(${difference(state)})`).join(', ')}
+  select district_id, coalesce(directive_id, ${NONE}), unit_id, coalesce(contact_person_id, ${NONE}), coalesce(issuer_unit_path, ''), unit_path, ${SUMMED}
   from taken group by grouping sets ((${PLACE}), (${OF_UNIT}), (${OF_CONTACT}))
   order by 1, 2, 3, 4, 5, 6
-  on conflict (${PLACE}) do update set
-    ${COUNTED_STATES.map((state) => `${columnOf(state)} = t.${columnOf(state)} + excluded.${columnOf(state)}`).join(', ')}
+  on conflict (${PLACE}) do update set ${ADDED}
+), raised as (
+  insert into directive_totals as t (district_id, directive_id, under_path, ${COUNTED_STATES.map(columnOf).join(', ')})
+  select district_id, directive_id, place.path, ${SUMMED}
+  from taken cross join lateral (${placesUpTo('unit_path')}) as place
+  group by 1, 2, 3 order by 1, 2, 3
+  on conflict (district_id, directive_id, under_path) do update set ${ADDED}
 )
 select count(*)::int as taken from taken`;

@@ -9,6 +9,7 @@ import { extensionsMigration } from './0005-extensions.js';
 import { totalsMigration } from './0006-totals.js';
 import { remarksMigration } from './0007-remarks.js';
 import { remarksOnDirectivesMigration } from './0008-remarks-on-directives.js';
+import { subtreeTotalsMigration } from './0009-subtree-totals.js';
 
 export const SCHEMA = 'task_dispatch';
 
@@ -26,5 +27,6 @@ export const MIGRATIONS: ServiceMigrations = {
     totalsMigration(SCHEMA),
     remarksMigration,
     remarksOnDirectivesMigration,
+    subtreeTotalsMigration,
   ],
 };
