@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -53,14 +53,15 @@ export const ID_NAMESPACES = {
 
 /** A derived UUID (RFC 9562, version 5): the same parts give the same id, so that repeating a fan-out is harmless. */
 export function uuid5(namespace: string, ...parts: readonly string[]): string {
-  const hash = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(parts.join('\u001f'))
-    .digest()
-    .subarray(0, 16);
-  hash[6] = (hash[6]! & 0x0f) | 0x50;
-  hash[8] = (hash[8]! & 0x3f) | 0x80;
-  return format(hash);
+  const name = Buffer.from(parts.join('\u001f'), 'utf8');
+  const bytes = hash('sha1', Buffer.concat([bytesOf(namespace), name]), 'buffer').subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return format(bytes);
+}
+
+function bytesOf(uuid: string): Buffer {
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex');
 }
 
 export function isUuid(value: string): boolean {

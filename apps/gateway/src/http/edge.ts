@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import { PlatformError } from '#libs/contracts';
 import { uuidv7 } from '#libs/kernel';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { GatewayConfig } from '../gateway.config.js';
 import { sessionTokenOf } from '../session/session-cookie.js';
 import { takeOffsetStreams } from './offset-stream.js';
@@ -53,7 +53,7 @@ export async function armEdge(fastify: FastifyInstance, { config, knowsSession }
     keyGenerator: (request) => {
       const token = sessionTokenOf(request, config.cookieSecure);
       const known = token !== undefined && knowsSession(token);
-      return known ? createHash('sha256').update(token).digest('base64url') : request.ip;
+      return known ? hash('sha256', token, 'base64url') : request.ip;
     },
     errorResponseBuilder: () =>
       new PlatformError('platform/too-many-requests', 'Too many requests; wait a little.'),

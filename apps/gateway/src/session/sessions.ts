@@ -2,7 +2,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { sessionResolve, type OutputOf } from '#libs/contracts';
 import { Caller, failureOf } from '#libs/kernel';
 import { CallerTokenSigner, HintSubscriber, RpcClient } from '#libs/messaging';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export interface SignedCaller {
   readonly caller: Caller;
@@ -123,7 +123,7 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
 
 /** Tokens themselves are not kept. */
 function keyOf(sessionToken: string): string {
-  return createHash('sha256').update(sessionToken).digest('base64url');
+  return hash('sha256', sessionToken, 'base64url');
 }
 
 /** A clock that jumped back must keep nothing alive: neither what is believed nor a token that others take for future. */

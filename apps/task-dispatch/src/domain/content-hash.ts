@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Item } from './item.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Item } from './item.js';
  */
 export function contentHash(textSha256: string, items: readonly Item[]): string {
   const content = { textSha256, items: items.toSorted((a, b) => a.position - b.position) };
-  return createHash('sha256').update(canonical(content)).digest('hex');
+  return hash('sha256', canonical(content), 'hex');
 }
 
 function canonical(value: unknown): string {

@@ -1,5 +1,5 @@
 import { ID_NAMESPACES, uuid5 } from '#libs/kernel';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ExtensionOpenError } from './extension-errors.js';
 import { actOn } from './task-authority.js';
 import {
@@ -149,7 +149,7 @@ function reviewStart(
     round,
     title: titleOf(task),
     decisionForm: { criteria: task.criteria, resultLevels: task.resultLevels },
-    contentHash: createHash('sha256').update(shown).digest('hex'),
+    contentHash: hash('sha256', shown, 'hex'),
     previousInstanceId: task.lastInstanceId,
   };
 }

@@ -10,12 +10,12 @@ returning id`;
 
 /**
  * Adds a page of targets: `$1` district, `$2` dispatch, `$3` item, `$4` the targets as a JSON array, `$5`
- * whether it is the last page. Positions are without gaps, because progress is counted by them; a unit
+ * whether it is the last page. Positions are without gaps, because progress is counted by them, so that the last one says how many there are; a unit
  * that moved between two pages, or has a task of the item already, is not taken twice.
  */
 export const STORE_TARGETS = `
 with known as (
-  select count(*)::int as many from dispatch_targets where district_id = $1 and dispatch_id = $2
+  select coalesce(max(position), 0) as many from dispatch_targets where district_id = $1 and dispatch_id = $2
 ), fresh as (
   select distinct on (p."unitId") p.* from rows from (jsonb_to_recordset($4::jsonb) as (
     "unitId" uuid, path text, name text, responsible jsonb)) with ordinality as p("unitId", path, name, responsible, ordinal)

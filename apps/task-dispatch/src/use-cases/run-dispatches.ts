@@ -2,20 +2,34 @@ import { Clock, type Transaction, WorkingCalendar } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { newTasks } from '../domain/new-task.js';
 import { Audiences } from '../ports/audiences.js';
-import { DispatchRepository, isHeldByPost, type OpenDispatch } from '../ports/dispatch-repository.js';
+import {
+  type AudiencePage,
+  DispatchRepository,
+  isHeldByPost,
+  type MadeTask,
+  type OpenDispatch,
+} from '../ports/dispatch-repository.js';
+import { Ahead } from './ahead.js';
 
 /** Tasks in one commit and one fact at most. */
 export const CHUNK = 500;
 const AT_ONCE = 20;
 
+interface Chunk {
+  readonly made: readonly MadeTask[];
+  readonly now: Date;
+}
+
 /**
  * Takes open dispatches a step further: a page of the audience, asked for before its commit, or a chunk of
  * tasks. Every step stands alone and is lost quietly to whoever was faster, so that it may be stopped or
- * run twice anywhere.
+ * run twice anywhere. While one is stored the next is made ready.
  */
 @Injectable()
 export class RunDispatches {
   private onWake: () => void = () => undefined;
+  private readonly pages = new Ahead<AudiencePage>();
+  private readonly chunks = new Ahead<Chunk>();
 
   constructor(
     private readonly dispatches: DispatchRepository,
@@ -47,6 +61,8 @@ export class RunDispatches {
     onFailure: (error: unknown, dispatchId: string) => void,
   ): Promise<number> {
     const open = await this.dispatches.open(AT_ONCE, [...stuck]);
+    const ids = open.map(({ dispatchId }) => dispatchId);
+    for (const ahead of [this.pages, this.chunks]) ahead.keepOnly(ids);
     for (const dispatch of open) {
       try {
         await this.step(dispatch);
@@ -64,17 +80,34 @@ export class RunDispatches {
   }
 
   private async resolve(dispatch: OpenDispatch): Promise<void> {
-    const { districtId, dispatchId, rule, resolvedAfter } = dispatch;
-    if (!rule) throw new TypeError(`dispatch ${dispatchId} has neither rule nor targets`);
-    const page = await this.audiences.page(rule, resolvedAfter, { districtId, correlationId: dispatchId });
+    const { dispatchId, resolvedAfter } = dispatch;
+    const page = await this.pages.take(dispatchId, `${resolvedAfter}`, () =>
+      this.page(dispatch, resolvedAfter),
+    );
+    const { next } = page;
+    if (next !== null) this.pages.begin(dispatchId, next, () => this.page(dispatch, next));
     await this.dispatches.storePage(dispatch, page);
   }
 
+  private async page(dispatch: OpenDispatch, after: string | null): Promise<AudiencePage> {
+    const { districtId, dispatchId, rule } = dispatch;
+    if (!rule) throw new TypeError(`dispatch ${dispatchId} has neither rule nor targets`);
+    return await this.audiences.page(rule, after, { districtId, correlationId: dispatchId });
+  }
+
   private async create(dispatch: OpenDispatch): Promise<void> {
+    const { dispatchId, createdCount, targetsTotal } = dispatch;
+    const { made, now } = await this.chunks.take(dispatchId, `${createdCount}`, () => this.chunk(dispatch));
+    const next = { ...dispatch, createdCount: createdCount + made.length };
+    if (next.createdCount < targetsTotal!)
+      this.chunks.begin(dispatchId, `${next.createdCount}`, () => this.chunk(next));
+    await this.dispatches.writeChunk(dispatch, made, now);
+  }
+
+  private async chunk(dispatch: OpenDispatch): Promise<Chunk> {
     const targets = await this.dispatches.targets(dispatch, CHUNK);
     const now = this.clock.now();
     const plan = { ...dispatch, heldByPost: isHeldByPost(dispatch), at: dispatch.beginsAt ?? now };
-    const made = newTasks(plan, targets, this.calendar);
-    await this.dispatches.writeChunk(dispatch, made, now);
+    return { made: newTasks(plan, targets, this.calendar), now };
   }
 }
