@@ -10,8 +10,8 @@ import { secretsIn } from '../../deploy/local/secrets.mjs';
 import { startService } from '../../deploy/local/service-process.mjs';
 import { SERVICES, builtFile } from '../../deploy/local/services.mjs';
 
-/** What differs from an installation: no limit per session, because 64 people stand for a whole district. */
-const SETTINGS = { REQUESTS_PER_MINUTE: '1000000', LOG_LEVEL: 'warn' };
+/** As in the image, but without a limit per session, because 64 people stand for a whole district. */
+const SETTINGS = { NODE_ENV: 'production', REQUESTS_PER_MINUTE: '1000000', LOG_LEVEL: 'warn' };
 
 /** The real platform as `npm start` brings it up: PostgreSQL with fsync, nats-server, one process per service. */
 export async function bringUp({ data, profile, running, note }) {
@@ -55,7 +55,12 @@ async function startAll({ world, profile, running }) {
     const service = await startService({
       name,
       entry: builtFile(name, 'main'),
-      env: { ...environmentOf(name, world), ...SETTINGS, ...profiling(profile, name) },
+      env: {
+        ...environmentOf(name, world),
+        ...SETTINGS,
+       
+        ...profiling(profile, name),
+      },
       logFile: logFileIn(world.dataDir, name),
       stopRequested: running.stopRequested,
     });

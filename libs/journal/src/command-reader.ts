@@ -56,12 +56,7 @@ export class CommandReader {
     this.statements.set(table, statement);
     const rows = await runSql<ReadRow>(on, {
       ...statement,
-      values: [
-        targets.map(({ context }) => context.caller.districtId),
-        targets.map(({ id }) => id),
-        targets.map(({ context }) => context.caller.personId),
-        targets.map(({ context }) => context.commandKey),
-      ],
+      values: [JSON.stringify(targets.map(askedFor))],
     });
     if (rows.length !== targets.length)
       throw new Error('a query that has one row for each had another number');
@@ -86,6 +81,11 @@ export class CommandReader {
     });
     return row?.fact_id ?? null;
   }
+}
+
+function askedFor({ id, context }: Target) {
+  const { districtId: district_id, personId: person_id } = context.caller;
+  return { district_id, id, person_id, command_key: context.commandKey };
 }
 
 function seenIn(row: ReadRow): Seen {
