@@ -58,7 +58,7 @@ async function startAll({ world, profile, running }) {
       env: {
         ...environmentOf(name, world),
         ...SETTINGS,
-       
+
         ...profiling(profile, name),
       },
       logFile: logFileIn(world.dataDir, name),
