@@ -32,7 +32,7 @@ const SHORT = 36;
 
 /** The beginning of a text that may be a whole sentence of the source, for a title. */
 export function short(text: unknown): string {
-  const words = [...String(text ?? '')];
+  const words = [...String(text ?? '').replace(/^[\s，、；：。]+/, '')];
   return words.length <= SHORT ? words.join('') : `${words.slice(0, SHORT - 1).join('')}…`;
 }
 

@@ -10,13 +10,12 @@ export function FromItem({ directiveTitle, itemPath }: Props) {
   const say = useWords();
   return (
     <p className="quiet">
-      {directiveTitle}
       {itemPath !== '' && (
         <>
-          {' '}
-          · <span className="overview-item">{say('item', { path: itemPath })}</span>
+          <span className="overview-item">{say('item', { path: itemPath })} ·</span>{' '}
         </>
       )}
+      {directiveTitle}
     </p>
   );
 }

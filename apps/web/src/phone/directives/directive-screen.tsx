@@ -1,5 +1,6 @@
 import { dayOf } from '../../days/days.js';
 import { firstStretches } from '../../directives/first-stretches.js';
+import { readableRows } from '../../directives/readable-rows.js';
 import { useCoverage, useDirective, useSource } from '../../directives/use-directive.js';
 import { useWords } from '../../directives/words.js';
 import { useScreenParam } from '../../frame/params.js';
@@ -48,8 +49,13 @@ function Head({
       <h1>{title}</h1>
       <p className="quiet numbers">
         {[say(`directive.${state}`), registerNumber, docNumber, issuerUnitName, day]
-          .filter(Boolean)
-          .join(' · ')}
+          .filter((part) => part !== null)
+          .map((part, index) => (
+            <span key={part} className="directive-fact">
+              {index > 0 && '· '}
+              {part}{' '}
+            </span>
+          ))}
       </p>
     </header>
   );
@@ -68,7 +74,8 @@ function Sentences({ directiveId, mayRemark }: SentencesProps) {
   const again = () => Promise.all([coverage.refetch(), source.refetch()]);
   if (error) return <ProblemNote error={error} retry={again} />;
   if (!coverage.data || source.data === undefined) return <Loading lines={9} />;
-  const { rows, itemProgress } = coverage.data;
+  const { itemProgress } = coverage.data;
+  const rows = readableRows(coverage.data.rows, source.data);
   const isFirst = firstStretches(rows);
   return (
     <section className="sheet" aria-labelledby="sentences">

@@ -33,6 +33,8 @@ export function LedgerTable({ rows, more, loading, fetchMore }: Props) {
     estimateSize: () => ROW_PX * scale,
     overscan: 12,
   });
+  // What was measured in smaller letters lies on top of one another in larger ones.
+  useEffect(() => list.measure(), [list, scale]);
   const inSight = list.getVirtualItems();
   const last = inSight[inSight.length - 1]?.index ?? 0;
   useEffect(() => {

@@ -7,6 +7,7 @@ import type { CoverageRow, ItemProgress } from '../types.js';
 import { useWords } from '../../../directives/words.js';
 import { BecameOf } from './became-of.js';
 import { firstStretches } from '../../../directives/first-stretches.js';
+import { readableRows } from '../../../directives/readable-rows.js';
 import { useCoverage, useSource } from '../../../directives/use-directive.js';
 
 interface Props {
@@ -24,7 +25,9 @@ export function Sentences({ directiveId, mayRemark }: Props) {
   if (error)
     return <ProblemNote error={error} retry={() => Promise.all([coverage.refetch(), source.refetch()])} />;
   if (!coverage.data || source.data === undefined) return <Loading lines={10} />;
-  const rows = coverage.data.rows.filter((row) => only === null || row.outcome === only);
+  const rows = readableRows(coverage.data.rows, source.data).filter(
+    (row) => only === null || row.outcome === only,
+  );
   const progress = new Map(coverage.data.itemProgress?.map((one) => [one.itemId, one]));
   return (
     <section className="sheet-of-words" aria-labelledby="sentences">

@@ -18,10 +18,12 @@ export function History({ taskId }: { readonly taskId: string }) {
       <ol className="history">
         {history.data?.map(({ at, type, byName, postTitle, byMachine, summary }) => (
           <li key={`${at} ${type}`}>
-            <span className="quiet numbers">{momentOf(at, language)}</span> {summary}
-            <span className="quiet">
-              {' '}
-              {byMachine ? say('history.machine') : [postTitle, byName].filter(Boolean).join(' ')}
+            <span className="quiet numbers">{momentOf(at, language)}</span>
+            <span>
+              {summary}{' '}
+              <span className="quiet">
+                {byMachine ? say('history.machine') : [postTitle, byName].filter(Boolean).join(' ')}
+              </span>
             </span>
           </li>
         ))}
