@@ -1,10 +1,15 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A small picture that is really one: 8 × 8 green dots, as PNG. */
+const [WIDTH, HEIGHT] = [96, 64];
+
+/** A small picture that is really one: two ridges of hills under the sky, as PNG. */
 export function photo() {
-  const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(24, 0x6a)]);
-  const header = Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, 2, 0, 0, 0]);
-  const lines = Buffer.concat(Array.from({ length: 8 }, () => line));
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(WIDTH, 0);
+  header.writeUInt32BE(HEIGHT, 4);
+  // Eight bits for each of red, green and blue.
+  header.set([8, 2, 0, 0, 0], 8);
+  const lines = Buffer.concat(Array.from({ length: HEIGHT }, (_, y) => lineAt(y)));
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
     signature,
@@ -12,6 +17,17 @@ export function photo() {
     chunk('IDAT', deflateSync(lines)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+function lineAt(y) {
+  const colours = Array.from({ length: WIDTH }, (_, x) => colourAt(x, y));
+  return Buffer.from([0, ...colours.flat()]);
+}
+
+function colourAt(x, y) {
+  if (y > 42 + 5 * Math.sin(x / 9 + 2)) return [96, 138, 78];
+  if (y > 30 - 8 * Math.sin(x / 15)) return [134, 164, 146];
+  return [184 + y, 214, 238];
 }
 
 function chunk(type, data) {

@@ -12,6 +12,7 @@ export const HELP = `npm start [-- options]
   --help       this text
 
 Settings: DATABASE_URL or NATS_URL use a server that runs already; NATS_SERVER_BIN names a nats-server.
+DEMO_TODAY=2026-11-20 plays the demo up to ten in the morning of that day, and the clock of the services goes on from there.
 `;
 
 /**

@@ -26,6 +26,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   outputDir: '../../node_modules/.cache/browser-tests',
+  snapshotPathTemplate: '{testDir}/../pictures/{arg}{ext}',
   metadata: { chromium: process.env['CHROMIUM_VERSION'] },
   use: {
     baseURL: process.env['GUANTONG_URL'],

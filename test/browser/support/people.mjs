@@ -7,7 +7,7 @@ import { DESK, PHONE } from '../playwright.config.mjs';
  * @param {import('@playwright/test').Browser} browser
  */
 export async function newBrowser(browser, { phone = false, language = 'zh-CN' } = {}) {
-  return await browser.newContext({
+  const context = await browser.newContext({
     baseURL: process.env['GUANTONG_URL'],
     viewport: phone ? PHONE : DESK,
     hasTouch: phone,
@@ -16,6 +16,21 @@ export async function newBrowser(browser, { phone = false, language = 'zh-CN' } 
     timezoneId: 'America/New_York',
     reducedMotion: 'reduce',
   });
+  await context.addInitScript(moveClock, Number(process.env['CLOCK_OFFSET_MS'] ?? 0));
+  return context;
+}
+
+/** In every page: the clock on the wall is that of the services. It goes on, and timers stay as they are. */
+function moveClock(offsetMs) {
+  const Machine = Date;
+  globalThis.Date = class extends Machine {
+    constructor(...given) {
+      super(...(given.length > 0 ? given : [Machine.now() + offsetMs]));
+    }
+    static now() {
+      return Machine.now() + offsetMs;
+    }
+  };
 }
 
 /**

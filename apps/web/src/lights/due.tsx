@@ -17,11 +17,12 @@ export function Due({ at, open = true }: Props) {
     <span className="numbers">
       <time className="due-part" dateTime={new Date(at).toISOString()}>
         {deadlineOf(at, language)}
+        {open && <span className="due-dot"> ·</span>}
       </time>
       {open && ' '}
       {open && (
         <span className="due-part">
-          · {'count' in left ? say(left.key, { count: left.count }) : say(left.key)}
+          {'count' in left ? say(left.key, { count: left.count }) : say(left.key)}
         </span>
       )}
     </span>

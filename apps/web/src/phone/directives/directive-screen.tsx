@@ -50,10 +50,10 @@ function Head({
       <p className="quiet numbers">
         {[say(`directive.${state}`), registerNumber, docNumber, issuerUnitName, day]
           .filter((part) => part !== null)
-          .map((part, index) => (
+          .map((part, index, { length }) => (
             <span key={part} className="directive-fact">
-              {index > 0 && '· '}
-              {part}{' '}
+              {part}
+              {index < length - 1 && ' · '}
             </span>
           ))}
       </p>

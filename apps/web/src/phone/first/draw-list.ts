@@ -69,9 +69,9 @@ function due(lead: string, at: string): HTMLElement {
   return tag('span', '', [
     `${lead} `,
     tag('span', 'numbers', [
-      tag('span', 'due-part', [deadlineOf(at, language())]),
+      tag('span', 'due-part', [deadlineOf(at, language()), tag('span', 'due-dot', [' ·'])]),
       ' ',
-      tag('span', 'due-part', [`· ${say('base', left.key, { values: { ...left } })}`]),
+      tag('span', 'due-part', [say('base', left.key, { values: { ...left } })]),
     ]),
   ]);
 }

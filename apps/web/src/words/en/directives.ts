@@ -83,7 +83,7 @@ export default {
   'task.facts': 'How it stands',
   'task.state': 'State',
   'task.due': 'Due',
-  'task.givenDue': '(first {{due}})',
+  'task.givenDue': 'originally {{due}}',
   'task.clock': 'Clock',
   'task.responsible': 'Responsible',
   'task.nobody': 'Vacant',

@@ -78,7 +78,7 @@ export default {
   'task.facts': '办理情况',
   'task.state': '状态',
   'task.due': '办结期限',
-  'task.givenDue': '（原定{{due}}）',
+  'task.givenDue': '原定 {{due}}',
   'task.clock': '计时',
   'task.responsible': '责任人',
   'task.nobody': '暂缺',

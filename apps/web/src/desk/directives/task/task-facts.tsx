@@ -22,7 +22,7 @@ export function TaskFacts({ task }: { readonly task: Task }) {
         <Fact name={say('task.due')}>
           <Due at={task.effectiveDueAt} open={task.ended === null} />
           {moved && (
-            <span className="quiet"> {say('task.givenDue', { due: deadlineOf(task.dueAt, language) })}</span>
+            <p className="quiet">{say('task.givenDue', { due: deadlineOf(task.dueAt, language) })}</p>
           )}
         </Fact>
         <Fact name={say('task.clock')}>{say(`clock.${task.clockHolder}`)}</Fact>
