@@ -29,7 +29,8 @@ export async function startNats(options) {
   const args = ['-c', config, '-a', '127.0.0.1', '-p', String(chosen)];
   args.push('-sd', storeDir, '-P', pidPath(storeDir), ...more);
   const log = logFile ? openSync(logFile, 'a') : undefined;
-  const env = { ...process.env, ...passwordVariables(passwords) };
+  // One thread carries several times what is asked of it here; more of them wake each other all the time.
+  const env = { GOMAXPROCS: '1', ...process.env, ...passwordVariables(passwords) };
   const server = launch(binary.path, args, { stdio: ['ignore', log ?? 'ignore', log ?? 'ignore'], env });
   if (log !== undefined) closeSync(log);
   let gone;

@@ -2,6 +2,8 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { launch, stopProcess } from './processes.mjs';
 
+/** As in the image: several services share few cores, and more threads for each would only share them once more. */
+const NODE_OPTIONS = ['--enable-source-maps', '--v8-pool-size=1'];
 const READY_WITHIN_MS = 60_000;
 const STOP_STEPS = [
   ['SIGTERM', 10_000],
@@ -17,7 +19,7 @@ const STOP_STEPS = [
  */
 export async function startService({ name, entry, env, logFile, stopRequested, born }) {
   const log = openSync(logFile, 'a');
-  const service = launch(process.execPath, ['--enable-source-maps', entry], {
+  const service = launch(process.execPath, [...NODE_OPTIONS, entry], {
     cwd: dirname(logFile),
     env,
     stdio: ['ignore', log, log, 'ipc'],
