@@ -2,7 +2,7 @@ import type { Area } from '../../frame/area.js';
 
 /** The issuer's home: what is stuck with them, and which documents have to go on. */
 export const workbenchArea: Area = {
-  words: ['workbench', 'answers'],
+  words: ['workbench', 'answers', 'overview', 'remarks'],
   places: [
     {
       path: '/desk/workbench',

@@ -3,11 +3,12 @@ import { usePerson } from '../../session/use-session.js';
 import { To } from '../../way/way.js';
 import { Counts } from './counts.js';
 import { Documents } from './documents.js';
+import { InForce } from './in-force.js';
 import { Questions } from './questions.js';
 import { useWords } from './words.js';
 import './workbench.css';
 
-/** What waits for the issuer: questions of units first, because their clocks stand still. */
+/** What waits for the issuer: questions of units first, because their clocks stand still; then what is under way. */
 export default function WorkbenchScreen() {
   const say = useWords();
   const person = usePerson();
@@ -25,7 +26,12 @@ export default function WorkbenchScreen() {
         )}
       </header>
       <div className={dispatches && drafts ? 'workbench-columns' : undefined}>
-        {dispatches && <Questions />}
+        {dispatches && (
+          <div className="workbench-stack">
+            <Questions />
+            <InForce />
+          </div>
+        )}
         {drafts && <Documents />}
       </div>
     </div>
