@@ -3,6 +3,7 @@ import { until } from './api.mjs';
 import { dayFromNow } from './clock.mjs';
 
 const SPEECH = new URL('./founding-speech.txt', import.meta.url);
+const OVER_BUDGET_REASON = '成立大会部署须当月全面铺开，各支部同步启动。';
 
 /** Which sentences of the speech become tasks, for whom and by when; found by their first words. */
 function taskItems({ unitIds }) {
@@ -102,7 +103,11 @@ function decisionOn(item, { unitIds, secretary }) {
 /** Office head, deputy and secretary sign off one after the other; then it goes out by itself. */
 export async function signOff({ signIn, directiveId }) {
   const drafter = await signIn('qicao');
-  await drafter.post(`directives/${directiveId}/request-sign-off`, { flowKey: 'directive-sign-off' });
+  await drafter.post(`directives/${directiveId}/request-sign-off`, {
+    flowKey: 'directive-sign-off',
+    // Kept only where the operator has set a budget that it exceeds.
+    overBudgetReason: OVER_BUDGET_REASON,
+  });
   for (const login of ['zhuren', 'fushuji', 'shuji']) {
     const signer = await signIn(login);
     const assignment = await until(`${login} is asked`, async () => {

@@ -17,6 +17,7 @@ const HANDED_ON = [
   'SHUTDOWN_GRACE_MS',
   'SESSION_IDLE_MINUTES',
   'SESSION_HOURS',
+  'MONTHLY_TASK_BUDGET',
 ];
 
 /** The gateway carries bytes, task-dispatch checks and keeps them. */

@@ -36,9 +36,11 @@ import { FinishAllWithdrawals } from './use-cases/finish-all-withdrawals.js';
 import { FinishWithdrawals } from './use-cases/finish-withdrawals.js';
 import { FoldTotals } from './use-cases/fold-totals.js';
 import { FollowUnits } from './use-cases/follow-units.js';
+import { GainingUnits } from './use-cases/gaining-units.js';
 import { GrantEvidence } from './use-cases/grant-evidence.js';
 import { InsistOnTask } from './use-cases/insist-on-task.js';
 import { MakeRemark } from './use-cases/make-remark.js';
+import { MeasureExcess } from './use-cases/measure-excess.js';
 import { PrepareSignOff } from './use-cases/prepare-sign-off.js';
 import { PreviewBurden } from './use-cases/preview-burden.js';
 import { ReadDirective } from './use-cases/read-directive.js';
@@ -89,9 +91,11 @@ export const USE_CASES = [
   FinishWithdrawals,
   FoldTotals,
   FollowUnits,
+  GainingUnits,
   GrantEvidence,
   InsistOnTask,
   MakeRemark,
+  MeasureExcess,
   PrepareSignOff,
   PreviewBurden,
   ReadDirective,

@@ -4,6 +4,7 @@ import { expectRefusal } from '#libs/testing';
 import { BurdenMeter } from '../src/domain/burden.js';
 import { TypeormUnitLoads } from '../src/persistence/typeorm-unit-loads.js';
 import { AudienceUnits } from '../src/use-cases/audience-units.js';
+import { GainingUnits } from '../src/use-cases/gaining-units.js';
 import { PreviewBurden } from '../src/use-cases/preview-burden.js';
 import { context, idOf } from './directive-builder.js';
 import { DirectiveFixture, NOTICE } from './directive-fixture.js';
@@ -27,7 +28,7 @@ async function draft(): Promise<string> {
 async function burdenOf(directiveId: string, caller = ledger.drafter, budget: number | null = null) {
   const preview = new PreviewBurden(
     ledger.ledger,
-    new AudienceUnits(ledger.reach, ledger.audiences),
+    new GainingUnits(new AudienceUnits(ledger.reach, ledger.audiences)),
     new TypeormUnitLoads(ledger.dataSource),
     new BurdenMeter(ledger.clock, budget),
   );

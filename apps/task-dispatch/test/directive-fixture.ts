@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { StagedDocuments } from '../src/files/staged-documents.js';
+import { BurdenMeter } from '../src/domain/burden.js';
 import type { AudienceRule, Item } from '../src/domain/item.js';
 import { TypeormDirectiveRepository } from '../src/persistence/typeorm-directive-repository.js';
 import { SCHEMA } from '../src/persistence/migrations/index.js';
@@ -18,10 +19,14 @@ import { TypeormDispatchRepository } from '../src/persistence/typeorm-dispatch-r
 import { TypeormKeptEdits } from '../src/persistence/typeorm-kept-edits.js';
 import { TypeormNearDuplicates } from '../src/persistence/typeorm-near-duplicates.js';
 import { TypeormWithdrawnDirectives } from '../src/persistence/typeorm-withdrawn-directives.js';
+import { TypeormUnitLoads } from '../src/persistence/typeorm-unit-loads.js';
+import { AudienceUnits } from '../src/use-cases/audience-units.js';
 import { CancelTasksOfDirective } from '../src/use-cases/cancel-tasks-of-directive.js';
 import { EditStructure } from '../src/use-cases/edit-structure.js';
 import { FindNearDuplicates } from '../src/use-cases/find-near-duplicates.js';
 import { FinishAllWithdrawals } from '../src/use-cases/finish-all-withdrawals.js';
+import { GainingUnits } from '../src/use-cases/gaining-units.js';
+import { MeasureExcess } from '../src/use-cases/measure-excess.js';
 import { FinishWithdrawals } from '../src/use-cases/finish-withdrawals.js';
 import { RunDispatches } from '../src/use-cases/run-dispatches.js';
 import { RecordingHintPublisher } from '#libs/messaging';
@@ -78,6 +83,7 @@ export class DirectiveFixture {
     private readonly database: TestDatabase,
     readonly dataSource: DataSource,
     readonly stagingDir: string,
+    budget: number | null,
   ) {
     const store = new JournaledStore(dataSource);
     this.directives = new TypeormDirectiveRepository(store, this.hints);
@@ -85,7 +91,7 @@ export class DirectiveFixture {
     const commands = new DirectiveCommands(this.directives, this.ledger, this.clock);
     const units = new ProjectedIssuerUnits(new OrgUnits(dataSource));
     const reader = new StagedDocuments(stagingDir);
-    const preparation = new PrepareSignOff(this.ledger, this.reach, this.route);
+    const preparation = new PrepareSignOff(this.ledger, this.reach, this.route, this.excessOver(budget));
     this.register = new RegisterDirective(this.directives, units, reader, this.clock);
     this.edit = new EditItems(commands, this.ledger);
     this.structure = new EditStructure(commands, this.ledger);
@@ -108,11 +114,17 @@ export class DirectiveFixture {
     this.read = new ReadDirective(this.ledger, this.clock);
   }
 
-  static async start(): Promise<DirectiveFixture> {
+  /** @param budget tasks a unit may be given in a month */
+  static async start(budget: number | null = null): Promise<DirectiveFixture> {
     const database = await createDatabase(await serviceTemplate());
     const settings = { url: database.url, schema: SCHEMA, poolSize: 4, applicationName: 'directive test' };
     const dataSource = await createDataSource(settings).initialize();
-    const fixture = new DirectiveFixture(database, dataSource, await mkdtemp(join(tmpdir(), 'staging-')));
+    const fixture = new DirectiveFixture(
+      database,
+      dataSource,
+      await mkdtemp(join(tmpdir(), 'staging-')),
+      budget,
+    );
     await fixture.foundUnits();
     return fixture;
   }
@@ -171,8 +183,8 @@ export class DirectiveFixture {
     return { subtrees: [idOf('unit /1/')], kinds: [], tags: [], exclusions: [], postId: null };
   }
 
-  async askedForSignOff(directiveId: string) {
-    const command = { directiveId, flowKey: 'sign-off' };
+  async askedForSignOff(directiveId: string, overBudgetReason: string | null = null) {
+    const command = { directiveId, flowKey: 'sign-off', overBudgetReason };
     return (await this.requestSignOff.execute(command, context(this.drafter), {})).directive;
   }
 
@@ -218,6 +230,15 @@ export class DirectiveFixture {
     return await this.rows(
       `select type, data from journal where aggregate_id = $1 and subject is not null order by aggregate_version, seq`,
       aggregateId,
+    );
+  }
+
+  private excessOver(budget: number | null): MeasureExcess {
+    const units = new GainingUnits(new AudienceUnits(this.reach, this.audiences));
+    return new MeasureExcess(
+      units,
+      new TypeormUnitLoads(this.dataSource),
+      new BurdenMeter(this.clock, budget),
     );
   }
 

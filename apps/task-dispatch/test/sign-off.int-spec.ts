@@ -26,7 +26,7 @@ describe('asking for sign-off', () => {
     const { directiveId } = await ledger.registered(NOTICE);
     await ledger.decided(directiveId);
     const asked = await ledger.requestSignOff.execute(
-      { directiveId, flowKey: 'sign-off' },
+      { directiveId, flowKey: 'sign-off', overBudgetReason: null },
       context(ledger.drafter),
       {},
     );
@@ -68,7 +68,7 @@ describe('asking for sign-off', () => {
     const { directiveId } = await ledger.registered(NOTICE);
     await ledger.decided(directiveId);
     const asked = context(ledger.drafter);
-    const command = { directiveId, flowKey: 'sign-off' };
+    const command = { directiveId, flowKey: 'sign-off', overBudgetReason: null };
     const first = await ledger.requestSignOff.execute(command, asked, {});
     expect(await ledger.requestSignOff.execute(command, asked, {})).toEqual(first);
     expect(await ledger.facts(directiveId)).toHaveLength(2);

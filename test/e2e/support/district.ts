@@ -2,7 +2,7 @@ import { eventually } from '#libs/testing';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api, platform } from './api.js';
-import { PASSWORD, STAFF, UNITS, type UnitKey } from './people.mjs';
+import { MONTHLY_TASK_BUDGET, PASSWORD, STAFF, UNITS, type UnitKey } from './people.mjs';
 
 const DAY_MS = 86_400_000;
 
@@ -38,7 +38,7 @@ export interface District {
 }
 
 /** How many tasks each of the three branches has; every test takes its own. */
-const SENTENCES = 90;
+const SENTENCES = MONTHLY_TASK_BUDGET;
 
 /**
  * The district with its flows and an issued directive: built through the API by the first test file that asks
@@ -172,7 +172,7 @@ export async function draft(
   });
 }
 
-async function decideItems(
+export async function decideItems(
   drafter: Api,
   place: District,
   { directiveId, version }: { directiveId: string; version: number },

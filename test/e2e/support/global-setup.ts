@@ -1,4 +1,4 @@
-import { ADMINISTRATORS } from './people.mjs';
+import { ADMINISTRATORS, MONTHLY_TASK_BUDGET } from './people.mjs';
 import { startPlatform, type RunningPlatform } from './platform.mjs';
 
 /** For the teardown, which runs in the same process but gets nothing handed over by Jest. */
@@ -12,6 +12,7 @@ declare global {
  * - `E2E_PLATFORM`: JSON of `{ baseUrl, dataDir, pids }`
  */
 export default async function globalSetup(): Promise<void> {
+  process.env['MONTHLY_TASK_BUDGET'] = String(MONTHLY_TASK_BUDGET);
   const platform = await startPlatform({
     name: '中共临川区委员会',
     code: 'QW',

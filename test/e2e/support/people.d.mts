@@ -1,6 +1,7 @@
 import type { Administrator } from './platform.mjs';
 
 export const PASSWORD: string;
+export const MONTHLY_TASK_BUDGET: number;
 export const ADMINISTRATORS: readonly Administrator[];
 
 export type UnitKey = 'root' | 'office' | 'supervision' | 'east' | 'east-1' | 'east-2' | 'west' | 'west-1';

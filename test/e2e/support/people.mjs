@@ -1,5 +1,8 @@
 export const PASSWORD = '一条安静的河流经过两个村庄';
 
+/** Tasks a unit may be given in a month; the directive that every branch has tasks of uses up all of them. */
+export const MONTHLY_TASK_BUDGET = 90;
+
 /** 三员分立: with these three the district is founded. */
 export const ADMINISTRATORS = [
   {

@@ -15,6 +15,15 @@ export interface UnitLoad {
   readonly open: number;
 }
 
+/** A directive would give units more tasks than are agreed for a month. */
+export interface Excess {
+  /** `YYYY-MM`, Asia/Shanghai. */
+  readonly month: string;
+  readonly budget: number;
+  /** How many units go over. */
+  readonly units: number;
+}
+
 const NO_LOAD: UnitLoad = { thisMonth: 0, open: 0 };
 
 export function additionOf(items: readonly Item[]): Addition {
@@ -46,7 +55,12 @@ export class BurdenMeter {
   }
 
   burdenOf(added: Addition, load: UnitLoad = NO_LOAD) {
-    const overBudget = this.budget !== null && load.thisMonth + added.tasks > this.budget;
+    const overBudget = this.isOver(load.thisMonth + added.tasks);
     return { ...added, thisMonth: load.thisMonth, open: load.open, overBudget };
+  }
+
+  /** @param tasks given to a unit in one month */
+  isOver(tasks: number): boolean {
+    return this.budget !== null && tasks > this.budget;
   }
 }

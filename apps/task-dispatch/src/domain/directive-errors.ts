@@ -1,4 +1,5 @@
 import { DomainError } from '#libs/kernel';
+import type { Excess } from './burden.js';
 import { Refusal } from './refusal.js';
 
 /** Also the answer to those who may not know of it (domain.md §7). */
@@ -57,6 +58,17 @@ export class IssuerUnitNotYoursError extends Refusal {
       sentence: 'issuer-unit-not-yours',
       kind: 'forbidden',
       message: 'No post of yours lets you draft for this unit.',
+    });
+  }
+}
+
+export class OverBudgetUnexplainedError extends Refusal {
+  constructor({ month, budget, units }: Excess) {
+    super({
+      sentence: 'over-budget-unexplained',
+      kind: 'refused',
+      message: 'Units would be given more tasks than the budget of the month: that needs a reason.',
+      details: { month, budget, units },
     });
   }
 }

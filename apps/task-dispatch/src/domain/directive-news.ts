@@ -1,5 +1,6 @@
 import type { Item } from './item.js';
 import type { Returned } from './directive.js';
+import type { OverBudget } from './over-budget.js';
 import type { StructureEdit } from './structure-edit.js';
 import type { SignOffStart } from './sign-off-start.js';
 
@@ -45,7 +46,11 @@ export type DirectiveNews =
     }
   | { readonly type: 'edit-undone'; readonly items: readonly string[] }
   | { readonly type: 'text-replaced'; readonly textVersion: number; readonly textSha256: string }
-  | { readonly type: 'sign-off-requested'; readonly start: SignOffStart }
+  | {
+      readonly type: 'sign-off-requested';
+      readonly start: SignOffStart;
+      readonly overBudget?: OverBudget;
+    }
   | { readonly type: 'sign-off-started' }
   | {
       readonly type: 'issued';

@@ -50,6 +50,7 @@ function asked(from: Directive = directive): Directive {
     caller: drafter,
     flowKey: 'sign-off',
     contentHash: 'hash',
+    overBudget: null,
   };
   return sendForSignOff(from, startingSignOff(signOffStart(wish, [], new Map()), ['王书记']));
 }
@@ -98,10 +99,23 @@ describe('a sign-off', () => {
   });
 
   it('tells the flow what its conditions may look at', () => {
-    const wish = { directive, issuerPath: '/1/', caller: drafter, flowKey: 'sign-off', contentHash: 'h' };
+    const wish = {
+      directive,
+      issuerPath: '/1/',
+      caller: drafter,
+      flowKey: 'sign-off',
+      contentHash: 'h',
+      overBudget: { month: '2026-11', budget: 6, units: 3, reason: '防火紧要期' },
+    };
     const tasks = taskItemsOf(decided({ urgent: true }));
     const start = signOffStart(wish, tasks, new Map([[task.itemId, 26]]));
-    expect(start.variables).toEqual({ taskItems: 1, targets: 26, urgent: true, docType: 'notice' });
+    expect(start.variables).toEqual({
+      taskItems: 1,
+      targets: 26,
+      urgent: true,
+      docType: 'notice',
+      overBudget: 3,
+    });
     expect(start.initiator).toEqual({ personId: idOf('周文'), name: '周文', unitId: ISSUER.unitId });
   });
 

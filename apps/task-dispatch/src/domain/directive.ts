@@ -6,6 +6,7 @@ import {
 } from './directive-errors.js';
 import { EMPTY_HISTORY, type EditHistory, withoutTheLast, withOneMore } from './edit-history.js';
 import type { ItemCounts } from './item.js';
+import type { OverBudget } from './over-budget.js';
 
 export type DirectiveState = 'draft' | 'in-sign-off' | 'issued' | 'closed' | 'withdrawn' | 'superseded';
 export type DirectiveDocType = 'speech' | 'notice' | 'plan' | 'workpoints' | 'minutes' | 'circular' | 'other';
@@ -18,6 +19,8 @@ export interface SignOff {
   readonly starting: boolean;
   readonly firstAsked: readonly string[];
   readonly contentHash: string;
+  /** Only where units are given more than the budget of the month. */
+  readonly overBudget?: OverBudget;
 }
 
 /** Why a sign-off ended without consent. */

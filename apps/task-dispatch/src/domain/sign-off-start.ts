@@ -1,5 +1,6 @@
 import { type Caller, ID_NAMESPACES, uuid5 } from '#libs/kernel';
 import type { Directive, SignOff } from './directive.js';
+import type { OverBudget } from './over-budget.js';
 import type { Reach, TaskItem } from './sign-off-check.js';
 
 /** What approval is asked to start; it sees type and id, nothing else of the directive. */
@@ -24,6 +25,7 @@ export interface SignOffWish {
   readonly caller: Caller;
   readonly flowKey: string;
   readonly contentHash: string;
+  readonly overBudget: OverBudget | null;
 }
 
 /** The start of the directive's next round, with what a flow's conditions may look at. */
@@ -49,6 +51,7 @@ export function signOffStart(wish: SignOffWish, tasks: readonly TaskItem[], reac
       targets: [...reach.values()].reduce((sum, units) => sum + units, 0),
       urgent: tasks.some((item) => item.urgent),
       docType: directive.docType,
+      overBudget: wish.overBudget?.units ?? 0,
     },
     decisionForm: { criteria: [], resultLevels: [] },
     contentHash: wish.contentHash,
@@ -57,7 +60,11 @@ export function signOffStart(wish: SignOffWish, tasks: readonly TaskItem[], reac
 }
 
 /** The round as the directive remembers it, until approval has answered. */
-export function startingSignOff(start: SignOffStart, firstAsked: readonly string[]): SignOff {
+export function startingSignOff(
+  start: SignOffStart,
+  firstAsked: readonly string[],
+  overBudget: OverBudget | null = null,
+): SignOff {
   return {
     instanceId: start.instanceId,
     round: start.round,
@@ -65,5 +72,6 @@ export function startingSignOff(start: SignOffStart, firstAsked: readonly string
     starting: true,
     firstAsked,
     contentHash: start.contentHash,
+    ...(overBudget ? { overBudget } : {}),
   };
 }

@@ -24,6 +24,7 @@ export function directiveView(caller: Caller, seen: SeenDirective): DirectiveVie
       flowKey: signOff.flowKey,
       starting: signOff.starting,
       firstAsked: [...signOff.firstAsked],
+      ...(signOff.overBudget ? { overBudget: signOff.overBudget } : {}),
     },
     returned,
     items: directive.counts,

@@ -4,6 +4,7 @@ import { contentHash } from '../domain/content-hash.js';
 import { DirectiveNotFoundError } from '../domain/directive-errors.js';
 import { assertMay } from '../domain/directive-rights.js';
 import { assertDraft } from '../domain/directive.js';
+import { explained, type OverBudget } from '../domain/over-budget.js';
 import {
   assertReachesSomebody,
   assertReadyForSignOff,
@@ -15,6 +16,7 @@ import { AudienceReach } from '../ports/audience-reach.js';
 import { DirectiveReadModel, type SeenDirective } from '../ports/directive-read-model.js';
 import type { OnBehalf } from '../ports/on-behalf.js';
 import { SignOffRoute, type SignOffRouteNodes } from '../ports/sign-off-route.js';
+import { MeasureExcess } from './measure-excess.js';
 
 /** Rules asked about at the same time; a directive has few different audiences. */
 const AT_ONCE = 8;
@@ -22,6 +24,7 @@ const AT_ONCE = 8;
 export interface SignOffAsking {
   readonly directiveId: string;
   readonly flowKey: string;
+  readonly overBudgetReason: string | null;
   readonly caller: Caller;
   readonly onBehalf: OnBehalf;
   readonly now: Date;
@@ -31,6 +34,7 @@ export interface PreparedSignOff {
   /** The version that was checked, previewed and hashed. */
   readonly version: number;
   readonly start: SignOffStart;
+  readonly overBudget: OverBudget | null;
   readonly route: SignOffRouteNodes;
 }
 
@@ -41,6 +45,7 @@ export class PrepareSignOff {
     private readonly ledger: DirectiveReadModel,
     private readonly audience: AudienceReach,
     private readonly approval: SignOffRoute,
+    private readonly excess: MeasureExcess,
   ) {}
 
   async execute(seen: SeenDirective | null, asking: SignOffAsking): Promise<PreparedSignOff> {
@@ -53,9 +58,11 @@ export class PrepareSignOff {
     const tasks = assertReadyForSignOff(drafted.items, dayInShanghai(asking.now));
     const reach = await this.reachOf(tasks, onBehalf);
     assertReachesSomebody(tasks, reach);
-    const hash = contentHash(seen.directive.source.textSha256, drafted.items);
-    const start = signOffStart({ ...seen, caller, flowKey, contentHash: hash }, tasks, reach);
-    return { version: drafted.version, start, route: await this.approval.preview(start, onBehalf) };
+    const overBudget = explained(await this.excess.execute(tasks, asking), asking.overBudgetReason);
+    const hash = contentHash(seen.directive.source.textSha256, drafted.items, overBudget);
+    const start = signOffStart({ ...seen, caller, flowKey, contentHash: hash, overBudget }, tasks, reach);
+    const route = await this.approval.preview(start, onBehalf);
+    return { version: drafted.version, start, overBudget, route };
   }
 
   /** Each different audience is asked about once. */

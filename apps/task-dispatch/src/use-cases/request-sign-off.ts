@@ -14,6 +14,8 @@ import { settled, valueOf } from './settled.js';
 export interface RequestSignOffCommand {
   readonly directiveId: string;
   readonly flowKey: string;
+  /** Why units may be given more than the budget of the month. */
+  readonly overBudgetReason: string | null;
 }
 
 export interface SignOffRequested {
@@ -50,11 +52,13 @@ export class RequestSignOff {
         ...change,
         decide: (seen) => {
           assertDraft(seen.directive);
-          const { version, start, route } = valueOf(prepared);
+          const { version, start, overBudget, route } = valueOf(prepared);
           if (seen.directive.version !== version + 1) throw new DirectiveChangedMeanwhileError(version);
-          const directive = sendForSignOff(seen.directive, startingSignOff(start, firstAsked(route)));
+          const signOff = startingSignOff(start, firstAsked(route), overBudget);
+          const directive = sendForSignOff(seen.directive, signOff);
           const answer = { directive: viewAfter(caller, seen, directive), route };
-          return { directive, news: { type: 'sign-off-requested', start }, answer };
+          const news = { type: 'sign-off-requested' as const, start, ...(overBudget ? { overBudget } : {}) };
+          return { directive, news, answer };
         },
       },
       before,

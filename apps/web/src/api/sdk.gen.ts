@@ -642,7 +642,7 @@ export const directiveBurden = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
- * Send a draft for sign-off. Every item must have its outcome; every task its audience and a due that can be computed. Refused at once when the route leads to nobody.
+ * Send a draft for sign-off. Every item must have its outcome; every task its audience and a due that can be computed. Where units would be given more tasks than the budget of a month it needs a reason, which those who sign off read. Refused at once when the route leads to nobody.
  *
  * Whoever holds one of the duties draft over the object.
  */

@@ -2543,6 +2543,12 @@ export type DirectiveListResponses = {
                 flowKey: string;
                 starting: boolean;
                 firstAsked: Array<string>;
+                overBudget?: {
+                    month: string;
+                    budget: number;
+                    units: number;
+                    reason: string;
+                };
             } | null;
             returned: {
                 how: string;
@@ -2663,6 +2669,12 @@ export type DirectiveRegisterResponses = {
             flowKey: string;
             starting: boolean;
             firstAsked: Array<string>;
+            overBudget?: {
+                month: string;
+                budget: number;
+                units: number;
+                reason: string;
+            };
         } | null;
         returned: {
             how: string;
@@ -2759,6 +2771,12 @@ export type DirectiveGetResponses = {
             flowKey: string;
             starting: boolean;
             firstAsked: Array<string>;
+            overBudget?: {
+                month: string;
+                budget: number;
+                units: number;
+                reason: string;
+            };
         } | null;
         returned: {
             how: string;
@@ -3179,6 +3197,12 @@ export type DirectiveEditItemsResponses = {
             flowKey: string;
             starting: boolean;
             firstAsked: Array<string>;
+            overBudget?: {
+                month: string;
+                budget: number;
+                units: number;
+                reason: string;
+            };
         } | null;
         returned: {
             how: string;
@@ -3324,6 +3348,12 @@ export type DirectiveEditStructureResponses = {
             flowKey: string;
             starting: boolean;
             firstAsked: Array<string>;
+            overBudget?: {
+                month: string;
+                budget: number;
+                units: number;
+                reason: string;
+            };
         } | null;
         returned: {
             how: string;
@@ -3450,6 +3480,12 @@ export type DirectiveUndoResponses = {
             flowKey: string;
             starting: boolean;
             firstAsked: Array<string>;
+            overBudget?: {
+                month: string;
+                budget: number;
+                units: number;
+                reason: string;
+            };
         } | null;
         returned: {
             how: string;
@@ -3585,6 +3621,12 @@ export type DirectiveReplaceTextResponses = {
                 flowKey: string;
                 starting: boolean;
                 firstAsked: Array<string>;
+                overBudget?: {
+                    month: string;
+                    budget: number;
+                    units: number;
+                    reason: string;
+                };
             } | null;
             returned: {
                 how: string;
@@ -3759,6 +3801,7 @@ export type DirectiveBurdenResponse = DirectiveBurdenResponses[keyof DirectiveBu
 export type DirectiveRequestSignOffData = {
     body: {
         flowKey: string;
+        overBudgetReason?: string | null;
     };
     headers: {
         /**
@@ -3799,7 +3842,7 @@ export type DirectiveRequestSignOffErrors = {
      */
     415: Problem;
     /**
-     * `task-dispatch/items-undecided`, `task-dispatch/task-item-incomplete`, `task-dispatch/audience-empty`, `task-dispatch/due-in-the-past`, `approval/nobody-to-decide`, `platform/idempotency-key-reused`
+     * `task-dispatch/items-undecided`, `task-dispatch/task-item-incomplete`, `task-dispatch/audience-empty`, `task-dispatch/due-in-the-past`, `task-dispatch/over-budget-unexplained`, `approval/nobody-to-decide`, `platform/idempotency-key-reused`
      */
     422: Problem;
     /**
@@ -3845,6 +3888,12 @@ export type DirectiveRequestSignOffResponses = {
                 flowKey: string;
                 starting: boolean;
                 firstAsked: Array<string>;
+                overBudget?: {
+                    month: string;
+                    budget: number;
+                    units: number;
+                    reason: string;
+                };
             } | null;
             returned: {
                 how: string;
@@ -3977,6 +4026,12 @@ export type DirectiveWithdrawResponses = {
             flowKey: string;
             starting: boolean;
             firstAsked: Array<string>;
+            overBudget?: {
+                month: string;
+                budget: number;
+                units: number;
+                reason: string;
+            };
         } | null;
         returned: {
             how: string;
@@ -4091,6 +4146,12 @@ export type DirectiveCloseResponses = {
             flowKey: string;
             starting: boolean;
             firstAsked: Array<string>;
+            overBudget?: {
+                month: string;
+                budget: number;
+                units: number;
+                reason: string;
+            };
         } | null;
         returned: {
             how: string;
@@ -4354,6 +4415,12 @@ export type DirectiveRemarkResponses = {
                 flowKey: string;
                 starting: boolean;
                 firstAsked: Array<string>;
+                overBudget?: {
+                    month: string;
+                    budget: number;
+                    units: number;
+                    reason: string;
+                };
             } | null;
             returned: {
                 how: string;

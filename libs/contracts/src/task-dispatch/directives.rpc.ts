@@ -183,9 +183,14 @@ export const nearDuplicates = query('task-dispatch', 'directive.near-duplicates'
 
 export const signOffRequest = command('task-dispatch', 'directive.request-sign-off', {
   summary:
-    'Send a draft for sign-off. Every item must have its outcome; every task its audience and a due that can be computed. Refused at once when the route leads to nobody.',
+    'Send a draft for sign-off. Every item must have its outcome; every task its audience and a due that can be computed. Where units would be given more tasks than the budget of a month it needs a reason, which those who sign off read. Refused at once when the route leads to nobody.',
   access: DRAFT,
-  input: z.strictObject({ directiveId: id(), flowKey: z.string().max(40) }),
+  input: z.strictObject({
+    directiveId: id(),
+    flowKey: z.string().max(40),
+    /** Kept only where a unit goes over the budget. */
+    overBudgetReason: text(500).nullable().default(null),
+  }),
   output: z.strictObject({ directive, route: z.array(routeNode) }),
   errors: [
     'task-dispatch/directive-not-found',
@@ -194,6 +199,7 @@ export const signOffRequest = command('task-dispatch', 'directive.request-sign-o
     'task-dispatch/task-item-incomplete',
     'task-dispatch/audience-empty',
     'task-dispatch/due-in-the-past',
+    'task-dispatch/over-budget-unexplained',
     'approval/flow-not-found',
     'approval/nobody-to-decide',
     'organization/audience-out-of-scope',

@@ -25,6 +25,7 @@ export const TASK_DISPATCH_ERRORS = {
   'task-dispatch/task-item-incomplete': 'refused',
   'task-dispatch/audience-empty': 'refused',
   'task-dispatch/due-in-the-past': 'refused',
+  'task-dispatch/over-budget-unexplained': 'refused',
   'task-dispatch/evidence-needs-a-reason': 'refused',
   'task-dispatch/no-action-needs-a-reason': 'refused',
   'task-dispatch/tasks-still-open': 'refused',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalStart } from '../approval/views.js';
 import { fact } from '../wire/fact-contract.js';
 import { day, id, instant, unitPath } from '../wire/primitives.js';
+import { overBudget } from './over-budget.js';
 
 const directive = {
   directiveId: id(),
@@ -35,7 +36,7 @@ export const directiveRegistered = fact('task-dispatch', 'directive.registered',
 
 export const signOffRequested = fact('task-dispatch', 'directive.sign-off-requested', {
   summary: 'A draft asks for its sign-off.',
-  data: z.strictObject({ ...directive, start: approvalStart }),
+  data: z.strictObject({ ...directive, start: approvalStart, overBudget: overBudget.optional() }),
 });
 
 export const directiveIssued = fact('task-dispatch', 'directive.issued', {

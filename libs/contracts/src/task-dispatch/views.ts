@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { audienceRule, responsiblePerson } from '../organization/views.js';
 import { day, id, instant, line, sha256, text, unitPath, version } from '../wire/primitives.js';
 import { openExtension } from './extension-view.js';
+import { overBudget } from './over-budget.js';
 
 export const DIRECTIVE_STATES = [
   'draft',
@@ -170,6 +171,7 @@ export const directive = z.strictObject({
       flowKey: z.string(),
       starting: z.boolean(),
       firstAsked: z.array(z.string()),
+      overBudget: overBudget.optional(),
     })
     .nullable(),
   returned: z

@@ -85,6 +85,8 @@ export default {
     'A task item lacks criteria, a deadline or an audience. Complete it before sign-off.',
   'task-dispatch/audience-empty': 'No unit is in this audience. Change it.',
   'task-dispatch/due-in-the-past': 'The deadline lies in the past. Change it.',
+  'task-dispatch/over-budget-unexplained':
+    '{{units}} units would be given more than {{budget}} tasks in the month. Say why before sending it for sign-off.',
   'task-dispatch/evidence-needs-a-reason': 'Asking for evidence needs a written reason.',
   'task-dispatch/no-action-needs-a-reason': 'An item without action needs a written reason.',
   'task-dispatch/tasks-still-open':

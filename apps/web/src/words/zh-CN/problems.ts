@@ -76,6 +76,8 @@ export default {
   'task-dispatch/task-item-incomplete': '有任务条目缺少办结标准、时限或承办范围，请补全后再送签。',
   'task-dispatch/audience-empty': '按当前范围没有任何单位承办，请调整承办范围。',
   'task-dispatch/due-in-the-past': '办理时限早于当前时间，请修改时限。',
+  'task-dispatch/over-budget-unexplained':
+    '有 {{units}} 个单位将超出每月 {{budget}} 项的任务上限，请写明理由后再送签。',
   'task-dispatch/evidence-needs-a-reason': '要求上传附件须写明理由。',
   'task-dispatch/no-action-needs-a-reason': '不需办理的条目须写明理由。',
   'task-dispatch/tasks-still-open': '还有 {{open}} 项任务没有办结，全部结束后才能办结文件。',
