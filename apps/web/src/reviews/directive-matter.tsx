@@ -3,6 +3,7 @@ import { audiencePreview } from '../api/sdk.gen.js';
 import type { ItemListResponse } from '../api/types.gen.js';
 import { one } from '../calls/keys.js';
 import { dayOf } from '../days/days.js';
+import { OverBudgetNote } from '../directives/over-budget-note.js';
 import { ProblemNote } from '../problems/problem-note.js';
 import { Loading } from '../states/states.js';
 import { To, useWay } from '../way/way.js';
@@ -26,6 +27,7 @@ export function DirectiveMatter({ row }: { readonly row: QueueRow }) {
   const tasks = items.data.filter(({ outcome }) => outcome === 'task');
   return (
     <>
+      <OverBudgetNote directive={directive.data} />
       <section className="sheet" aria-labelledby="document">
         <h2 id="document">{say('directive.items')}</h2>
         <dl className="facts">

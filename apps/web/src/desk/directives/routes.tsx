@@ -4,7 +4,7 @@ const SEEING = ['draft', 'dispatch', 'sign-off', 'review', 'supervise', 'remark'
 
 /** What was issued and what became of it: directives, the ledger of their tasks, one task. */
 export const directivesArea: Area = {
-  words: ['directives', 'answers', 'remarks'],
+  words: ['directives', 'answers', 'remarks', 'over-budget'],
   places: [
     {
       path: '/desk/directives',

@@ -2,7 +2,7 @@ import type { Area } from '../../frame/area.js';
 
 /** A document on its way to those who shall carry it out: registered, taken apart, meant for units, signed off. */
 export const issuingArea: Area = {
-  words: ['issuing', 'grammar', 'unit-kinds'],
+  words: ['issuing', 'grammar', 'unit-kinds', 'over-budget'],
   places: [
     {
       path: '/desk/issuing',

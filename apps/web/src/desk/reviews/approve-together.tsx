@@ -1,9 +1,11 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { newKey } from '../../calls/key.js';
+import { OverBudgetNote } from '../../directives/over-budget-note.js';
 import { BLANK_FORM, decisionOf, matterOf } from '../../reviews/form.js';
 import { useOutbox } from '../../reviews/use-outbox.js';
 import { useQueueFilters } from '../../reviews/use-queue.js';
+import { useDirective } from '../../reviews/use-review.js';
 import { useWords } from '../../reviews/words.js';
 import { useBaseWords } from '../../words/words.js';
 import { MOST_TOGETHER, type Selection } from './use-selection.js';
@@ -59,6 +61,7 @@ function Confirm({ selection, close }: { readonly selection: Selection; readonly
         {rows.map((row) => (
           <li key={row.assignmentId}>
             {row.subjectUnitName} <span className="quiet">{matterOf(row)}</span>
+            {row.businessType === 'directive' && <OverBudgetOf directiveId={row.businessId} />}
           </li>
         ))}
       </ol>
@@ -74,4 +77,10 @@ function Confirm({ selection, close }: { readonly selection: Selection; readonly
       <p className="quiet">{say('grace')}</p>
     </Modal>
   );
+}
+
+/** Why more is asked than a month allows, also where several are signed at once. */
+function OverBudgetOf({ directiveId }: { readonly directiveId: string }) {
+  const directive = useDirective(directiveId);
+  return directive.data ? <OverBudgetNote directive={directive.data} /> : null;
 }

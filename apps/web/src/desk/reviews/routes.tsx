@@ -5,7 +5,7 @@ import type { Duty } from '../../session/person.js';
 const DECIDES: readonly Duty[] = ['review', 'sign-off', 'supervise'];
 
 export const reviewsArea: Area = {
-  words: ['reviews'],
+  words: ['reviews', 'over-budget'],
   places: [
     {
       path: '/desk/reviews',
@@ -24,7 +24,7 @@ export const reviewsArea: Area = {
 
 /** One matter, with the words that a list does not need. */
 export const reviewArea: Area = {
-  words: ['reviews', 'review'],
+  words: ['reviews', 'review', 'over-budget'],
   places: [],
   screens: [{ path: '/desk/reviews/:assignmentId', load: () => import('./review-screen.js') }],
 };

@@ -1,6 +1,7 @@
 import { dayOf } from '../../days/days.js';
 import { firstStretches } from '../../directives/first-stretches.js';
 import { readableRows } from '../../directives/readable-rows.js';
+import { OverBudgetNote } from '../../directives/over-budget-note.js';
 import { useCoverage, useDirective, useSource } from '../../directives/use-directive.js';
 import { useWords } from '../../directives/words.js';
 import { useScreenParam } from '../../frame/params.js';
@@ -22,6 +23,7 @@ export default function DirectiveScreen() {
   return (
     <article className="directive">
       <Head {...directive.data} />
+      <OverBudgetNote directive={directive.data} />
       <DirectiveRemarks directive={directive.data} className="sheet" />
       <Sentences directiveId={directiveId} mayRemark={directive.data.actions.includes('remark')} />
     </article>

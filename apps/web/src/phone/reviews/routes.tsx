@@ -14,7 +14,7 @@ export const reviewsArea: Area = {
 
 /** One matter, with the words that a list does not need. */
 export const reviewArea: Area = {
-  words: ['reviews', 'review'],
+  words: ['reviews', 'review', 'over-budget'],
   places: [],
   screens: [{ path: '/phone/reviews/:assignmentId', load: () => import('./review-screen.js') }],
 };

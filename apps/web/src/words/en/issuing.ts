@@ -222,9 +222,9 @@ export default {
   'burden.isOver': 'over the budget',
   'burden.within': 'A unit may be given {{budget}} tasks a month; none would be given more.',
   'burden.over_one':
-    'A unit may be given {{budget}} tasks a month; {{count}} unit would be given more. Consider joining tasks or asking fewer units.',
+    'A unit may be given {{budget}} tasks a month; {{count}} unit would be given more. Consider joining tasks or asking fewer units; otherwise it is sent with a reason.',
   'burden.over_other':
-    'A unit may be given {{budget}} tasks a month; {{count}} units would be given more. Consider joining tasks or asking fewer units.',
+    'A unit may be given {{budget}} tasks a month; {{count}} units would be given more. Consider joining tasks or asking fewer units; otherwise it is sent with a reason.',
   'burden.seen':
     'In the order of the organisation. Only tasks that you may see are counted, and none that was cancelled or handed over.',
   'burden.part': 'There are more units than are listed.',

@@ -202,7 +202,7 @@ export default {
   'burden.isOver': '超出月度上限',
   'burden.within': '每个单位每月任务上限为 {{budget}} 项，本次没有单位超出。',
   'burden.over_other':
-    '每个单位每月任务上限为 {{budget}} 项，本次将使 {{count}} 个单位超出。请考虑合并任务或缩小范围。',
+    '每个单位每月任务上限为 {{budget}} 项，本次将使 {{count}} 个单位超出。请考虑合并任务或缩小范围；确需下发的，送签时须写明理由。',
   'burden.seen': '按组织层级列出，只统计您可查看的任务；已取消、已移交的不计。',
   'burden.part': '单位较多，只列出一部分。',
   'burden.all': '列出全部 {{units}} 个单位',

@@ -6,6 +6,7 @@ import { Acts } from './acts.js';
 import { Counts } from './counts.js';
 import { DirectiveHead } from './directive-head.js';
 import { Sentences } from './sentences.js';
+import { OverBudgetNote } from '../../../directives/over-budget-note.js';
 import { useDirective } from '../../../directives/use-directive.js';
 import '../directives.css';
 
@@ -18,6 +19,7 @@ export default function DirectiveScreen() {
   return (
     <article className="directives">
       <DirectiveHead directive={directive.data} />
+      <OverBudgetNote directive={directive.data} />
       <Acts directive={directive.data} />
       <Counts directive={directive.data} />
       <DirectiveRemarks directive={directive.data} className="sheet-of-words" />

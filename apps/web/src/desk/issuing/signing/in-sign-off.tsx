@@ -4,6 +4,7 @@ import { instanceGet } from '../../../api/sdk.gen.js';
 import type { InstanceGetResponse } from '../../../api/types.gen.js';
 import { one } from '../../../calls/keys.js';
 import { momentOf } from '../../../days/days.js';
+import { OverBudgetNote } from '../../../directives/over-budget-note.js';
 import { Icon } from '../../../look/icon.js';
 import { usePerson } from '../../../session/use-session.js';
 import { To } from '../../../way/way.js';
@@ -37,6 +38,7 @@ export function InSignOff({ directive }: { readonly directive: Directive }) {
             : say('signOff.waits', { names: names.join(say('and')) })}
         </h2>
         <p>{say('signOff.then')}</p>
+        <OverBudgetNote directive={directive} />
         <Decisions assignments={assignments} />
         <p className="note-actions">
           {mine && (

@@ -1,23 +1,20 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import { directiveRequestSignOff, routePreview } from '../../../api/sdk.gen.js';
 import type { RoutePreviewResponse } from '../../../api/types.gen.js';
-import { keyed } from '../../../calls/key.js';
-import { many, one } from '../../../calls/keys.js';
-import { useCommand } from '../../../calls/use-command.js';
 import { ProblemNote } from '../../../problems/problem-note.js';
-import { usePerson } from '../../../session/use-session.js';
 import { Loading } from '../../../states/states.js';
 import type { Directive } from '../document/types.js';
-import { directiveKey } from '../document/use-document.js';
 import { useWords } from '../words.js';
+import { OverBudgetField } from './over-budget-field.js';
 import { RouteList } from './route-list.js';
 import { useFlows, type Flow } from './use-flows.js';
+import { useOverBudget } from './use-over-budget.js';
+import { type RouteVariables, useRoute, useSignOff } from './use-sign-off.js';
 
 interface Props {
   readonly directive: Directive;
-  readonly variables: { readonly taskItems: number; readonly targets: number; readonly urgent: boolean };
+  readonly variables: Omit<RouteVariables, 'overBudget'>;
   readonly close: () => void;
 }
 
@@ -27,8 +24,13 @@ export function SignDialog({ directive, variables, close }: Props) {
   const flows = useFlows('sign-off');
   const [picked, setPicked] = useState<string | null>(null);
   const flowKey = picked ?? directive.signOff?.flowKey ?? flows.data?.[0]?.key ?? null;
-  const route = useRoute(directive, flowKey, variables);
+  const overBudget = useOverBudget(directive);
+  const route = useRoute(directive, flowKey, { ...variables, overBudget: overBudget.units });
   const send = useSignOff(directive.directiveId);
+  const confirm = () => {
+    const body = { flowKey: flowKey!, overBudgetReason: overBudget.reason.trim() || null };
+    send.mutate(body, { onError: overBudget.refused });
+  };
   return (
     <Modal
       open
@@ -39,9 +41,9 @@ export function SignDialog({ directive, variables, close }: Props) {
           <Button onClick={close}>{say('cancel')}</Button>
           <Button
             type="primary"
-            disabled={!route.data || !flowKey}
+            disabled={!route.data || !flowKey || !overBudget.explained}
             loading={send.isPending}
-            onClick={() => flowKey && send.mutate(flowKey)}
+            onClick={confirm}
           >
             {say('sign.confirm')}
           </Button>
@@ -51,6 +53,7 @@ export function SignDialog({ directive, variables, close }: Props) {
       <FlowChoice flows={flows.data ?? []} flowKey={flowKey} pick={setPicked} />
       {flows.data?.length === 0 && <p className="note note-warn">{say('sign.noFlow')}</p>}
       <Route route={route} />
+      <OverBudgetField {...overBudget} />
       <p className="quiet">{say('sign.after')}</p>
       {send.error && <ProblemNote error={send.error} />}
     </Modal>
@@ -85,32 +88,4 @@ function Route({ route }: { readonly route: UseQueryResult<RoutePreviewResponse>
   if (route.error) return <ProblemNote error={route.error} retry={() => route.refetch()} />;
   if (!route.data) return route.isFetching ? <Loading lines={3} /> : null;
   return <RouteList nodes={route.data.nodes} />;
-}
-
-function useRoute(directive: Directive, flowKey: string | null, variables: Props['variables']) {
-  const { personId, name, appointments } = usePerson();
-  const post = appointments.find(({ duties }) => duties.includes('draft'));
-  const body = {
-    flowKey: flowKey ?? '',
-    subjectUnitId: directive.issuerUnitId,
-    initiator: { personId, name, unitId: post?.unitId ?? directive.issuerUnitId },
-    variables: { ...variables, docType: directive.docType },
-  };
-  return useQuery({
-    queryKey: one('directive', directive.directiveId, 'route', body),
-    queryFn: () => routePreview({ body }),
-    enabled: flowKey !== null,
-  });
-}
-
-function useSignOff(directiveId: string) {
-  const queries = useQueryClient();
-  return useCommand(
-    (flowKey: string, key) =>
-      directiveRequestSignOff({ path: { directiveId }, body: { flowKey }, headers: keyed(key) }),
-    ({ directive }) => {
-      queries.setQueryData(directiveKey(directiveId), directive);
-      void queries.invalidateQueries({ queryKey: many('directive') });
-    },
-  );
 }

@@ -1,13 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { directiveBurden } from '../../../api/sdk.gen.js';
-import type { DirectiveBurdenResponse } from '../../../api/types.gen.js';
-import { many } from '../../../calls/keys.js';
 import { ProblemNote } from '../../../problems/problem-note.js';
 import { Loading } from '../../../states/states.js';
 import { useWords } from '../words.js';
-
-type Burden = DirectiveBurdenResponse;
+import { type Burden, useBurden } from './use-burden.js';
 
 interface Props {
   readonly directiveId: string;
@@ -21,11 +16,7 @@ const AT_FIRST = 10;
 /** What each unit has this month and open already, and what comes on top of it. */
 export function UnitBurden({ directiveId, waiting }: Props) {
   const say = useWords();
-  const burden = useQuery({
-    queryKey: many('task', 'burden', directiveId),
-    queryFn: () => directiveBurden({ path: { directiveId } }),
-    enabled: !waiting,
-  });
+  const burden = useBurden(directiveId, waiting);
   if (burden.error) return <ProblemNote error={burden.error} retry={() => burden.refetch()} />;
   if (!burden.data) return <Loading lines={3} />;
   if (burden.data.units === 0) return null;
