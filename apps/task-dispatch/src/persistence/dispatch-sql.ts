@@ -8,10 +8,23 @@ where district_id = $1 and id = $2 and state in ('planned', 'resolving') and tar
   and resolved_after is not distinct from $3
 returning id`;
 
+/** A task of the item for the unit that goes on or was closed: each way to be one has an index of its own. */
+const HAS_TASK = [
+  `t.state not in ('closed', 'cancelled', 'handed-over')`,
+  `t.parent_task_id is null and t.state not in ('cancelled', 'handed-over')`,
+  `t.parent_task_id is not null and t.state = 'closed'`,
+]
+  .map(
+    (way) =>
+      `exists (select from tasks t where t.district_id = $1 and t.item_id = $3 and t.unit_id = p."unitId" and ${way} offset 0)`,
+  )
+  .join(' or ');
+
 /**
  * Adds a page of targets: `$1` district, `$2` dispatch, `$3` item, `$4` the targets as a JSON array, `$5`
- * whether it is the last page. Positions are without gaps, because progress is counted by them, so that the last one says how many there are; a unit
- * that moved between two pages, or has a task of the item already, is not taken twice.
+ * whether it is the last page. Positions are without gaps, because progress is counted by them; a unit
+ * that moved between two pages, or has a task of the item already, is not taken twice. Each is looked up by itself
+ * (`offset` keeps the planner from joining): of a dispatch that is growing it does not know how many targets there are.
  */
 export const STORE_TARGETS = `
 with known as (
@@ -19,9 +32,8 @@ with known as (
 ), fresh as (
   select distinct on (p."unitId") p.* from rows from (jsonb_to_recordset($4::jsonb) as (
     "unitId" uuid, path text, name text, responsible jsonb)) with ordinality as p("unitId", path, name, responsible, ordinal)
-  where not exists (select from dispatch_targets t where t.district_id = $1 and t.dispatch_id = $2 and t.unit_id = p."unitId")
-    and not exists (select from tasks t where t.district_id = $1 and t.item_id = $3 and t.unit_id = p."unitId"
-      and t.state not in ('cancelled', 'handed-over'))
+  where not exists (select from dispatch_targets t where t.district_id = $1 and t.dispatch_id = $2 and t.unit_id = p."unitId" offset 0)
+    and not (${HAS_TASK})
   order by p."unitId", p.ordinal
 ), stored as (
   insert into dispatch_targets (district_id, dispatch_id, position, unit_id, unit_path, unit_name, responsible)

@@ -39,7 +39,9 @@ const INDEXES = `
 drop index tasks_left_lit;
 create index tasks_left_lit on tasks (district_id, effective_due_at, id)
   include (state, yellow_at, red_at, clock_since, directive_id, unit_id, unit_path, issuer_unit_path, contact_person_id)
-  where clock_holder <> 'unit' and state not in ('closed', 'cancelled', 'handed-over') and yellow_at <= clock_since;`;
+  where clock_holder <> 'unit' and state not in ('closed', 'cancelled', 'handed-over') and yellow_at <= clock_since;
+create index tasks_closed_children on tasks (district_id, item_id, unit_id)
+  where parent_task_id is not null and state = 'closed';`;
 
 /**
  * What covers a list does so only while pages are known to be visible to all; a fifth of a million rows, the default, would
