@@ -88,6 +88,21 @@ create table directive_sources (
   constraint directive_sources_pkey PRIMARY KEY (district_id, directive_id, text_version)
 );
 
+create table directive_totals (
+  district_id uuid not null,
+  directive_id uuid not null,
+  under_path text not null,
+  dispatched integer not null,
+  declined integer not null,
+  in_progress integer not null,
+  in_review integer not null,
+  suspended integer not null,
+  closed integer not null,
+  cancelled integer not null,
+  handed_over integer not null,
+  constraint directive_totals_pkey PRIMARY KEY (district_id, directive_id, under_path)
+);
+
 create table directives (
   district_id uuid not null,
   id uuid not null,
@@ -498,11 +513,13 @@ END = 1);
 
 CREATE INDEX tasks_by_due ON tasks USING btree (district_id, effective_due_at, id);
 
+CREATE INDEX tasks_closed_children ON tasks USING btree (district_id, item_id, unit_id) WHERE ((parent_task_id IS NOT NULL) AND (state = 'closed'::text));
+
 CREATE UNIQUE INDEX tasks_dispatched_once_per_unit ON tasks USING btree (district_id, item_id, unit_id) WHERE ((parent_task_id IS NULL) AND (state <> ALL (ARRAY['cancelled'::text, 'handed-over'::text])));
 
 CREATE INDEX tasks_extension_open ON tasks USING btree (district_id, issuer_unit_path text_pattern_ops, effective_due_at, id) WHERE (extension IS NOT NULL);
 
-CREATE INDEX tasks_left_lit ON tasks USING btree (district_id, effective_due_at, id) INCLUDE (yellow_at, red_at, clock_since, directive_id, unit_id, unit_path, issuer_unit_path, contact_person_id) WHERE ((clock_holder <> 'unit'::text) AND (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text])) AND (yellow_at <= clock_since));
+CREATE INDEX tasks_left_lit ON tasks USING btree (district_id, effective_due_at, id) INCLUDE (state, yellow_at, red_at, clock_since, directive_id, unit_id, unit_path, issuer_unit_path, contact_person_id) WHERE ((clock_holder <> 'unit'::text) AND (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text])) AND (yellow_at <= clock_since));
 
 CREATE INDEX tasks_lit ON tasks USING btree (district_id, yellow_at) INCLUDE (red_at, effective_due_at, id, directive_id, unit_id, unit_path, issuer_unit_path, contact_person_id) WHERE ((clock_holder = 'unit'::text) AND (state <> ALL (ARRAY['closed'::text, 'cancelled'::text, 'handed-over'::text])));
 
