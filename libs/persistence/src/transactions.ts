@@ -1,5 +1,4 @@
 import type { Transaction } from '#libs/kernel';
-import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { asRefusal, CommitOutcomeUnknownError, isConnectionLoss } from './postgres-errors.js';
 import { retryTransient } from './retry.js';
@@ -56,7 +55,7 @@ async function runOnce<Result>(
     open.set(tx, state);
     const result = await work(tx, runner.manager);
     // An aborted transaction answers COMMIT with a silent ROLLBACK; any statement before it fails loudly.
-    if (await isAborted(runner)) await runner.query('select 1');
+    await runner.query('select 1');
     await commit(runner, options);
     open.delete(tx);
     for (const callback of state.afterCommit) callback();
@@ -68,12 +67,6 @@ async function runOnce<Result>(
     open.delete(tx);
     await runner.release();
   }
-}
-
-/** As the server said with its last answer: nothing is sent for it. */
-async function isAborted(runner: QueryRunner): Promise<boolean> {
-  const client = (await runner.connect()) as pg.PoolClient;
-  return client.getTransactionStatus() === 'E';
 }
 
 async function commit(runner: QueryRunner, options: TransactionOptions): Promise<void> {
