@@ -117,6 +117,25 @@ describe('a dispatch', () => {
     expect(await fixture.rows('select 1 from tasks')).toHaveLength(2);
   });
 
+  it.each([
+    ['leaves out', 'was closed', `ended = '{}', state = 'closed'`, 1],
+    [
+      'leaves out',
+      'was closed for its upper unit',
+      `ended = '{}', state = 'closed', parent_task_id = gen_random_uuid()`,
+      1,
+    ],
+    ['leaves out', 'goes on for its upper unit', `parent_task_id = gen_random_uuid()`, 1],
+    ['reaches', 'was cancelled', `ended = '{}', state = 'cancelled'`, 2],
+    ['reaches', 'was handed over', `ended = '{}', state = 'handed-over'`, 2],
+  ])('%s a unit whose task of the item %s', async (_, __, became, tasks) => {
+    const itemId = idOf('item first');
+    await fixture.dispatched('first', ['/1/12/'], { itemId });
+    await fixture.rows(`update tasks set ${became}`);
+    await fixture.dispatched('again', ['/1/12/'], { itemId });
+    expect(await fixture.rows('select 1 from tasks')).toHaveLength(tasks);
+  });
+
   it('reaches a unit once that the audience names twice', async () => {
     fixture.audience.paths = ['/1/12/', '/1/12/', '/1/13/', '/1/13/', '/1/14/'];
     fixture.audience.pageSize = 3;

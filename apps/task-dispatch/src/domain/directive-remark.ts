@@ -3,7 +3,7 @@ import { DirectiveNotIssuedError, DirectiveNotYoursError } from './directive-err
 import type { DirectiveNews } from './directive-news.js';
 import type { Directive } from './directive.js';
 import type { DispatchContent } from './dispatch-content.js';
-import { DEFAULT_REVIEW_FLOW, defaultDaysOf, headingOf } from './dispatch-plan.js';
+import { aboutDirective, DEFAULT_REVIEW_FLOW, headingOf } from './dispatch-plan.js';
 import { ItemNotFoundError } from './item-errors.js';
 import type { Item } from './item.js';
 import { kindOf, type RemarkCommand, remarkOf } from './remark.js';
@@ -112,21 +112,13 @@ function passedOn(said: ReturnType<typeof saidOf>, people: readonly string[]): r
 /** What a task of the directive is told besides what is demanded. */
 function contentOf({ directive, issuerPath, item }: Omit<RemarkedOn, 'items'> & { item: Item | null }) {
   return {
-    directiveId: directive.id,
-    directiveTitle: directive.title,
-    issuerUnitId: directive.issuerUnitId,
-    issuerUnitPath: issuerPath,
-    issuerUnitName: directive.issuerUnitName,
-    drafterId: directive.drafter.personId,
-    contactPersonId: directive.drafter.personId,
-    contactName: directive.drafter.name,
+    ...aboutDirective(directive, issuerPath),
     itemId: item?.itemId ?? directive.id,
     itemPath: item?.path ?? '',
     heading: headingOf(item ? (item.heading ?? item.body) : directive.title),
     requirement: '',
     criteria: [],
     due: { kind: 'default' },
-    defaultDays: defaultDaysOf(directive.docType),
     urgent: false,
     evidence: { files: false, figures: [], reason: null },
     resultLevels: [],

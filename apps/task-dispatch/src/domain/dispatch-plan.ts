@@ -34,8 +34,8 @@ export function planDispatches(issued: IssuedText, items: readonly TaskItem[]): 
   }));
 }
 
-function contentOf({ directive, issuerPath, text }: IssuedText, item: TaskItem): DispatchContent {
-  const requirement = requirementOf(text, item);
+/** What every task of a directive says about it. */
+export function aboutDirective(directive: Directive, issuerPath: string) {
   return {
     directiveId: directive.id,
     directiveTitle: directive.title,
@@ -45,13 +45,20 @@ function contentOf({ directive, issuerPath, text }: IssuedText, item: TaskItem):
     drafterId: directive.drafter.personId,
     contactPersonId: directive.drafter.personId,
     contactName: directive.drafter.name,
+    defaultDays: defaultDaysOf(directive.docType),
+  };
+}
+
+function contentOf({ directive, issuerPath, text }: IssuedText, item: TaskItem): DispatchContent {
+  const requirement = requirementOf(text, item);
+  return {
+    ...aboutDirective(directive, issuerPath),
     itemId: item.itemId,
     itemPath: item.path,
     heading: headingOf(item.heading ?? requirement),
     requirement,
     criteria: item.criteria,
     due: item.due,
-    defaultDays: defaultDaysOf(directive.docType),
     urgent: item.urgent,
     evidence: item.evidence,
     resultLevels: item.resultLevels,
@@ -78,6 +85,6 @@ export function headingOf(words: string): string {
 }
 
 /** domain.md §4: documents 30, meeting points 20 calendar days. */
-export function defaultDaysOf(docType: DirectiveDocType): 20 | 30 {
+function defaultDaysOf(docType: DirectiveDocType): 20 | 30 {
   return docType === 'speech' || docType === 'minutes' ? 20 : 30;
 }
