@@ -55,7 +55,11 @@ alter table ${table} set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacu
   )
   .join('');
 
-/** How many tasks of a directive lie below each place, so that a leader's page adds up one row for each directive (ADR 0021). */
+/**
+ * How many tasks of a directive lie below each place, so that a leader's page adds up one row for each directive (ADR 0021);
+ * and what a million tasks need besides: statistics, an index that also covers states, one for targets that were closed as
+ * children, and vacuuming in time.
+ */
 export const subtreeTotalsMigration: Migration = {
   name: '0009-subtree-totals',
   up: [TOTALS, STATISTICS, INDEXES, VACUUM].join('\n'),
