@@ -43,8 +43,8 @@ export class TypeormLogInThrottle extends LogInThrottle {
 
   /**
    * Counts by one statement: the row lock makes attempts at once come one after the other, and each of
-   * them sees the wait that the one before has earned. The delays are handed over as a table, so that
-   * the rule stays in the domain.
+   * them sees the wait that the one before has earned. Free attempts earn none, and need not come in the order in which
+   * they read the clock. The delays are handed over as a table, so that the rule stays in the domain.
    */
   private async count(districtId: string, { name, rule }: ThrottledKey, now: Date): Promise<number> {
     const delays = Array.from({ length: rule.free + 12 }, (_, attempts) => delayAfter(attempts + 1, rule));
@@ -57,13 +57,13 @@ export class TypeormLogInThrottle extends LogInThrottle {
             wait_until = $3::timestamptz + ($5::int[])[least(case when t.last_at < $4 then 1 else t.attempts + 1 end,
               cardinality($5::int[]))] * interval '1 millisecond',
             last_at = $3
-          where t.wait_until <= $3
+          where t.attempts < $6 or t.wait_until <= $3
           returning wait_until)
         select wait_until, true as counted from counted
         union all
         select wait_until, false from log_in_attempts
           where district_id = $1 and key = $2 and not exists (select from counted)`,
-      values: [districtId, keyOf(name), now, new Date(now.getTime() - rule.forgetAfterMs), delays],
+      values: [districtId, keyOf(name), now, new Date(now.getTime() - rule.forgetAfterMs), delays, rule.free],
     });
     return row && !row.counted ? Math.max(row.wait_until.getTime() - now.getTime(), 1) : 0;
   }
