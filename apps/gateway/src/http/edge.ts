@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { PlatformError } from '#libs/contracts';
@@ -10,6 +9,7 @@ import type { GatewayConfig } from '../gateway.config.js';
 import { sessionTokenOf } from '../session/session-cookie.js';
 import { takeOffsetStreams } from './offset-stream.js';
 import type { ProblemFilter } from './problem.filter.js';
+import { securityHeaders } from './security-headers.js';
 import { readStrictJson } from './strict-json.js';
 
 /** Settings of the HTTP server itself. Ids are ours: one that a client sends is not believed. */
@@ -41,11 +41,12 @@ export interface Edge {
 export async function armEdge(fastify: FastifyInstance, { config, knowsSession }: Edge): Promise<void> {
   readStrictJson(fastify);
   takeOffsetStreams(fastify);
-  fastify.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
+  const headers = securityHeaders(config);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headers).header('x-request-id', request.id);
+    done();
   });
   await fastify.register(cookie);
-  await fastify.register(helmet, helmetOptions(config));
   await fastify.register(rateLimit, {
     max: config.requestsPerMinute,
     timeWindow: 60_000,
@@ -69,24 +70,4 @@ export async function armEdge(fastify: FastifyInstance, { config, knowsSession }
       fileSize: (config.uploadMegabytes + 1) * 1024 * 1024,
     },
   });
-}
-
-function helmetOptions(config: GatewayConfig) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    hsts: config.cookieSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'no-referrer' as const },
-    crossOriginResourcePolicy: { policy: 'same-origin' as const },
-  };
 }

@@ -67,6 +67,11 @@ export class RpcServer extends ServerNats {
     };
   }
 
+  /** Our subjects are names; Nest tries to read each as JSON first, and fails. */
+  protected override getRouteFromPattern(subject: string): string {
+    return subject;
+  }
+
   override async close(): Promise<void> {
     if (this.connection && !this.connection.isClosed()) {
       // Not `unsubscribe`: what the server has already sent us would be dropped, and its caller left waiting.
