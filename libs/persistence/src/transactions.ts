@@ -54,8 +54,6 @@ async function runOnce<Result>(
     await runner.startTransaction();
     open.set(tx, state);
     const result = await work(tx, runner.manager);
-    // An aborted transaction answers COMMIT with a silent ROLLBACK; any statement before it fails loudly.
-    await runner.query('select 1');
     await commit(runner, options);
     open.delete(tx);
     for (const callback of state.afterCommit) callback();
@@ -69,9 +67,12 @@ async function runOnce<Result>(
   }
 }
 
+/** An aborted transaction answers COMMIT with a silent ROLLBACK; a statement before it, in the same message, fails loudly. */
+const GUARDED_COMMIT = 'select 1; commit';
+
 async function commit(runner: QueryRunner, options: TransactionOptions): Promise<void> {
   try {
-    await runner.commitTransaction();
+    await runner.query(GUARDED_COMMIT);
   } catch (error) {
     if (options.repeatable !== true && isConnectionLoss(error)) throw new CommitOutcomeUnknownError(error);
     throw error;
