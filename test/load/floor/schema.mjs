@@ -38,6 +38,7 @@ export async function makeFloor(books, tasks) {
   await books.rows('create schema floor');
   for (const [table, owner] of Object.entries(OWNERS)) {
     await books.rows(`create table floor.${table} (like ${owner}.${table} including all)`);
+    await copySettings(books, owner, table);
   }
   await books.rows(`create table floor.sample as
     select * from task_dispatch.journal where type = 'task-dispatch.task.signed-for' limit 1`);
@@ -52,6 +53,15 @@ export async function makeFloor(books, tasks) {
   );
   await books.rows('analyze');
   return (await books.rows('select id from floor.tasks')).map(({ id }) => id);
+}
+
+/** `like` leaves out how a table is stored and vacuumed. */
+async function copySettings(books, owner, table) {
+  const [{ settings }] = await books.rows(
+    `select array_to_string(reloptions, ', ') as settings from pg_class where oid = $1::regclass`,
+    [`${owner}.${table}`],
+  );
+  if (settings) await books.rows(`alter table floor.${table} set (${settings})`);
 }
 
 /** All columns of a table, taken from the row `s` except those given. */

@@ -1,4 +1,4 @@
-import { journalMigration } from '#libs/journal';
+import { journalMigration, wholeJournalRows } from '#libs/journal';
 import { orgUnitsMigration } from '#libs/org-units';
 import type { ServiceMigrations } from '#libs/persistence';
 import { SCHEMA } from '../tables.js';
@@ -7,5 +7,10 @@ import { approvalsMigration } from './0003-approvals.js';
 export const MIGRATIONS: ServiceMigrations = {
   service: 'approval',
   schema: SCHEMA,
-  migrations: [journalMigration(SCHEMA), orgUnitsMigration('0002-org-units'), approvalsMigration],
+  migrations: [
+    journalMigration(SCHEMA),
+    orgUnitsMigration('0002-org-units'),
+    approvalsMigration,
+    wholeJournalRows('0004-whole-journal-rows'),
+  ],
 };

@@ -1,4 +1,4 @@
-import { journalMigration } from '#libs/journal';
+import { journalMigration, wholeJournalRows } from '#libs/journal';
 import { orgUnitsMigration } from '#libs/org-units';
 import type { ServiceMigrations } from '#libs/persistence';
 import { inboxesMigration } from './0003-inboxes.js';
@@ -8,5 +8,10 @@ export const SCHEMA = 'notification';
 export const MIGRATIONS: ServiceMigrations = {
   service: 'notification',
   schema: SCHEMA,
-  migrations: [journalMigration(SCHEMA), orgUnitsMigration('0002-org-units'), inboxesMigration],
+  migrations: [
+    journalMigration(SCHEMA),
+    orgUnitsMigration('0002-org-units'),
+    inboxesMigration,
+    wholeJournalRows('0004-whole-journal-rows'),
+  ],
 };

@@ -1,4 +1,4 @@
-import { journalMigration } from '#libs/journal';
+import { journalMigration, wholeJournalRows } from '#libs/journal';
 import type { ServiceMigrations } from '#libs/persistence';
 import { unitsMigration } from './0002-units.js';
 import { peopleMigration } from './0003-people.js';
@@ -16,5 +16,6 @@ export const MIGRATIONS: ServiceMigrations = {
     peopleMigration,
     accountsMigration,
     preferencesAndPinyinMigration,
+    wholeJournalRows('0006-whole-journal-rows'),
   ],
 };

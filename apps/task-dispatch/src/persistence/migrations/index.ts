@@ -1,4 +1,4 @@
-import { journalMigration } from '#libs/journal';
+import { journalMigration, wholeJournalRows } from '#libs/journal';
 import { orgUnitsMigration } from '#libs/org-units';
 import type { ServiceMigrations } from '#libs/persistence';
 import { tasksMigration } from './0001-tasks.js';
@@ -28,5 +28,6 @@ export const MIGRATIONS: ServiceMigrations = {
     remarksMigration,
     remarksOnDirectivesMigration,
     subtreeTotalsMigration,
+    wholeJournalRows('0010-whole-journal-rows'),
   ],
 };
