@@ -1,9 +1,8 @@
 import type { CommandContext, Failure, Transaction } from '#libs/kernel';
-import { runSql } from '#libs/persistence';
+import { runSql, SharedReads } from '#libs/persistence';
 import type { DataSource } from 'typeorm';
 import type { AggregateTable, StoredRow } from './aggregate-write.js';
 import { refusalAgain } from './refusals.js';
-import { SharedReads } from './shared-reads.js';
 import { qualified, readStatement, type WriteStatement } from './write-statement.js';
 
 /** What an earlier command with the same key was answered. */

@@ -1,7 +1,6 @@
-import { isInfrastructureFailure } from '#libs/persistence';
+import { isInfrastructureFailure, Lanes } from '#libs/persistence';
 import type { AggregateWrite } from './aggregate-write.js';
 import type { JournalWriter } from './journal-writer.js';
-import { Lanes } from './lanes.js';
 
 interface Waiting {
   readonly write: AggregateWrite;

@@ -9,6 +9,8 @@ import { StalledAggregates } from './stalled-aggregates.js';
 
 export const RELAY_LEASE_MS = 10_000;
 const BATCH = 500;
+/** From one round to the next, unless the last was full: what happens meanwhile shares a message, and a transaction in each consumer. */
+const PACE_MS = 60;
 const POLL_MS = 1_000;
 const FIRST_BACKOFF_MS = 200;
 const LONGEST_BACKOFF_MS = 5_000;
@@ -45,6 +47,8 @@ export class Relay {
   private heldUntil = 0;
   private backoffMs = 0;
   private measuredAt = 0;
+  /** When the next round may begin, on the monotonic clock. */
+  private paceUntil = 0;
 
   constructor(private readonly parts: RelayParts) {
     parts.nudge?.onNudge(() => this.alarm.ring());
@@ -79,7 +83,9 @@ export class Relay {
   /** One batch, whoever holds the lease: for tests and operators. */
   async publishBatch(): Promise<Round> {
     const now = Date.now();
+    const began = performance.now();
     const facts = await this.parts.queue.next(BATCH, this.stalled.ids(now));
+    this.paceUntil = 0 < facts.length && facts.length < BATCH ? began + PACE_MS : 0;
     if (facts.length === 0) return 'idle';
     const outcomes = await this.parts.publisher.publish(facts);
     chaosPoint('relay.after-publish');
@@ -107,6 +113,7 @@ export class Relay {
 
   private async round(): Promise<void> {
     if (!(await this.holdsLease())) return this.alarm.sleep(POLL_MS);
+    await this.keepPace();
     const round = await this.publishBatch();
     if (round === 'bus-away') {
       this.parts.logger.error('no fact can be published; the bus may be away');
@@ -127,11 +134,19 @@ export class Relay {
     return held;
   }
 
+  /** A fact that comes alone goes at once; under load each round carries what came since the last. */
+  private async keepPace(): Promise<void> {
+    const left = this.paceUntil - performance.now();
+    if (left > 0) await this.rest(left);
+  }
+
   private async backOff(): Promise<void> {
     this.backoffMs = Math.min(Math.max(this.backoffMs * 2, FIRST_BACKOFF_MS), LONGEST_BACKOFF_MS);
-    await pause(this.backoffMs * (0.75 + Math.random() / 2), undefined, {
-      signal: this.stopping.signal,
-    }).catch(() => undefined);
+    await this.rest(this.backoffMs * (0.75 + Math.random() / 2));
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 
   private async measure(): Promise<void> {

@@ -22,8 +22,10 @@ class TryingPublisher extends FactPublisher {
   away = false;
   choking = new Set<string>();
   loseAnswers = 0;
+  rounds = 0;
 
   async publish(batch: readonly OutgoingFact[]): Promise<readonly PublishOutcome[]> {
+    this.rounds += 1;
     const outcomes = await publishInOrder(batch, async (fact) => {
       if (this.away) throw new Error('the bus is away');
       if (this.choking.has(fact.envelope.aggregateId)) throw new Error('too large');
@@ -100,6 +102,16 @@ describe('the relay', () => {
     await eventually(async () => expect(await backlog()).toMatchObject({ count: 0 }));
     const upToTwenty = Array.from({ length: 20 }, (_, n) => n + 1);
     expect(ids.map((id) => publisher.versionsOf(id))).toEqual([upToTwenty, upToTwenty, upToTwenty]);
+  });
+
+  it('lets what comes soon after a round wait for the next, 60 ms from the last at the earliest', async () => {
+    const relay = newRelay();
+    relay.start();
+    const id = uuidv7();
+    const began = performance.now();
+    await raiseTimes(storeOf(relay), id, 40);
+    await eventually(() => expect(publisher.versionsOf(id)).toHaveLength(40));
+    expect(publisher.rounds).toBeLessThanOrEqual(1 + (performance.now() - began) / 60);
   });
 
   it('publishes the envelope that the journal holds', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { pathsUpTo } from '#libs/kernel';
-import { runSql } from '#libs/persistence';
+import { runSql, type SharedRows, sharedRows } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 
 /** A unit as this service knows it. */
@@ -36,14 +36,18 @@ const SELECT = 'select * from org_units';
 /** Reads the units kept in this service's schema; it may lag behind organization by moments. */
 @Injectable()
 export class OrgUnits {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly unitsById: SharedRows<'district_id' | 'unit_ids', Row>;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.unitsById = sharedRows(dataSource, {
+      name: 'org_units_by_id',
+      asks: { district_id: 'uuid', unit_ids: 'uuid[]' },
+      text: `${SELECT} where district_id = q.district_id and unit_id = any(q.unit_ids)`,
+    });
+  }
 
   async byIds(districtId: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, KnownUnit>> {
-    const rows = await runSql<Row>(this.dataSource, {
-      name: 'org_units_by_id',
-      text: `${SELECT} where district_id = $1 and unit_id = any($2::uuid[])`,
-      values: [districtId, [...unitIds]],
-    });
+    const rows = await this.unitsById.read({ district_id: districtId, unit_ids: unitIds });
     return new Map(rows.map((row) => [row.unit_id, toUnit(row)]));
   }
 

@@ -1,6 +1,7 @@
 export * from './cursor-codec.js';
 export * from './data-source.js';
 export * from './heard-client.js';
+export * from './lanes.js';
 export * from './lease.js';
 export * from './migrations.js';
 export * from './persistence.module.js';
@@ -8,5 +9,7 @@ export * from './postgres-errors.js';
 export * from './retry.js';
 export * from './run-sql.js';
 export * from './scope-predicate.js';
+export * from './shared-reads.js';
+export * from './shared-rows.js';
 export * from './sql-parameters.js';
 export { afterCommit, inTransaction, managerOf, type TransactionOptions } from './transactions.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JournaledStore, type StoredRow } from '#libs/journal';
 import { actorOf, Clock, ID_NAMESPACES, uuid5, uuidv7, type CommandContext } from '#libs/kernel';
-import { CursorCodec, runSql } from '#libs/persistence';
+import { CursorCodec, runSql, type SharedRows, sharedRows } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import type { Flow } from '../domain/flow.js';
 import { FlowRepository, type FlowPage } from '../ports/flow-repository.js';
@@ -15,6 +15,7 @@ const LIST = 'flow.list';
 @Injectable()
 export class TypeormFlowRepository extends FlowRepository {
   private readonly versions = new Map<string, Flow>();
+  private readonly newest: SharedRows<'district_id' | 'key', { readonly version: number }>;
 
   constructor(
     private readonly store: JournaledStore,
@@ -23,6 +24,12 @@ export class TypeormFlowRepository extends FlowRepository {
     private readonly clock: Clock,
   ) {
     super();
+    this.newest = sharedRows(dataSource, {
+      name: 'flow_newest',
+      asks: { district_id: 'uuid', key: 'text' },
+      text: `select version from flow_versions v where v.district_id = q.district_id and v.key = q.key
+        order by version desc limit 1`,
+    });
   }
 
   async publish(
@@ -63,17 +70,18 @@ export class TypeormFlowRepository extends FlowRepository {
   }
 
   async find(districtId: string, key: string, version?: number): Promise<Flow | undefined> {
-    const known = version === undefined ? undefined : this.versions.get(`${districtId} ${key} ${version}`);
+    const wanted = version ?? (await this.newest.read({ district_id: districtId, key }))[0]?.version;
+    if (wanted === undefined) return undefined;
+    const name = `${districtId} ${key} ${wanted}`;
+    const known = this.versions.get(name);
     if (known) return known;
     const [row] = await runSql<{ flow: StoredFlow }>(this.dataSource, {
-      name: 'flow_find',
-      text: `select flow from flow_versions where district_id = $1 and key = $2 and ($3::int is null or version = $3)
-        order by version desc limit 1`,
-      values: [districtId, key, version ?? null],
+      text: 'select flow from flow_versions where district_id = $1 and key = $2 and version = $3',
+      values: [districtId, key, wanted],
     });
     if (!row) return undefined;
     const flow = toFlow(row.flow);
-    this.versions.set(`${districtId} ${key} ${flow.version}`, flow);
+    this.versions.set(name, flow);
     return flow;
   }
 

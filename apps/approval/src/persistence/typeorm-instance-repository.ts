@@ -3,7 +3,7 @@ import { instanceStartRefused, type InstanceView } from '#libs/contracts';
 import { JournaledStore, unchanged, type Change, type Decision, type StoredRow } from '#libs/journal';
 import { actorOf, Clock, ID_NAMESPACES, uuid5, type CommandContext, type Transaction } from '#libs/kernel';
 import { HintPublisher } from '#libs/messaging';
-import { afterCommit, runSql } from '#libs/persistence';
+import { afterCommit, type SharedRows, sharedRows } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import { InstanceNotFoundError } from '../domain/errors.js';
 import { evolveAll, type Instance, type InstanceEvent } from '../domain/instance.js';
@@ -25,13 +25,21 @@ interface Known {
 /** Instances in PostgreSQL: state, queue rows, journal and news in one statement. */
 @Injectable()
 export class TypeormInstanceRepository extends InstanceRepository {
+  private readonly byAssignment: SharedRows<'district_id' | 'id', StoredRow>;
+
   constructor(
     private readonly store: JournaledStore,
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly clock: Clock,
     private readonly hints: HintPublisher,
   ) {
     super();
+    this.byAssignment = sharedRows(dataSource, {
+      name: 'instance_by_assignment',
+      asks: { district_id: 'uuid', id: 'uuid' },
+      text: `select i.* from assignments a join instances i on i.district_id = a.district_id and i.id = a.instance_id
+        where a.district_id = q.district_id and a.id = q.id`,
+    });
   }
 
   async change(
@@ -88,12 +96,7 @@ export class TypeormInstanceRepository extends InstanceRepository {
   }
 
   async findByAssignment(districtId: string, assignmentId: string): Promise<Instance | undefined> {
-    const [row] = await runSql<StoredRow>(this.dataSource, {
-      name: 'instance_by_assignment',
-      text: `select i.* from assignments a join instances i on i.district_id = a.district_id and i.id = a.instance_id
-        where a.district_id = $1 and a.id = $2`,
-      values: [districtId, assignmentId],
-    });
+    const [row] = await this.byAssignment.read({ district_id: districtId, id: assignmentId });
     return row && toInstance(row);
   }
 

@@ -1,13 +1,13 @@
 import { type AggregateTable, JournaledStore, type StoredRow, unchanged } from '#libs/journal';
-import { actorOf, type CallerAppointment, type CallerIdentity, type CommandContext } from '#libs/kernel';
-import { runSql } from '#libs/persistence';
+import { actorOf, type CallerIdentity, type CommandContext } from '#libs/kernel';
+import { runSql, type SharedRows, sharedRows } from '#libs/persistence';
 import { DataSource } from 'typeorm';
 import type { Session } from '../domain/session.js';
 import type { TouchedSession } from '../ports/revocation-notice.js';
 import { SessionRepository } from '../ports/session-repository.js';
-import { inEffect, unitStands } from './appointment-row.js';
 import { noted } from './journal-entries.js';
 import { SCHEMA } from './migrations/index.js';
+import { IDENTITY, type IdentityRow, SESSION_BY_TOKEN } from './session-sql.js';
 
 /** `last_seen_at` and `account_epoch` move on by themselves: being seen is no event. */
 const SESSIONS: AggregateTable = {
@@ -31,20 +31,17 @@ const NEW_SESSIONS: AggregateTable = {
   },
 };
 
-/** A person with one of their posts; somebody without any has one row of nulls. */
-type IdentityRow = { readonly name: string; readonly epoch: string } & (
-  CallerAppointment | Readonly<Record<keyof CallerAppointment, null>>
-);
-
-/** As many posts as a signed token can carry. */
-const POSTS_AT_MOST = 50;
-
 export class TypeormSessionRepository extends SessionRepository {
+  private readonly openByToken: SharedRows<'district_id' | 'token_hash', Session>;
+  private readonly identities: SharedRows<'district_id' | 'person_id' | 'today', IdentityRow>;
+
   constructor(
     private readonly store: JournaledStore,
     private readonly dataSource: DataSource,
   ) {
     super();
+    this.openByToken = sharedRows(dataSource, SESSION_BY_TOKEN);
+    this.identities = sharedRows(dataSource, IDENTITY);
   }
 
   override async open(session: Session, context: CommandContext): Promise<void> {
@@ -74,17 +71,7 @@ export class TypeormSessionRepository extends SessionRepository {
   }
 
   override async byTokenHash(districtId: string, tokenHash: string): Promise<Session | null> {
-    const [session] = await runSql<Session>(this.dataSource, {
-      text: `select s.district_id as "districtId", s.id as "sessionId", s.account_id as "accountId",
-          s.person_id as "personId", s.account_epoch as "accountEpoch", s.token_hash as "tokenHash",
-          s.opened_at as "openedAt", s.last_seen_at as "lastSeenAt", s.ends_at as "endsAt"
-        from sessions s
-        join accounts a on a.district_id = s.district_id and a.id = s.account_id
-        where s.district_id = $1 and s.token_hash = $2 and s.ended_at is null
-          and a.state = 'open' and a.session_epoch = s.account_epoch`,
-      values: [districtId, tokenHash],
-      name: 'session_by_token',
-    });
+    const [session] = await this.openByToken.read({ district_id: districtId, token_hash: tokenHash });
     return session ?? null;
   }
 
@@ -153,20 +140,10 @@ export class TypeormSessionRepository extends SessionRepository {
     personId: string,
     at: Parameters<SessionRepository['identityOf']>[2],
   ): Promise<CallerIdentity | null> {
-    const rows = await runSql<IdentityRow>(this.dataSource, {
-      text: `select p.name, p.epoch, held.* from persons p left join lateral (
-          select a.id as "appointmentId", u.id as "unitId", u.path as "unitPath", o.id as "postId",
-            o.title as "postTitle", o.duties, s.path as "scopePath"
-          from appointments a
-          join units u on u.district_id = a.district_id and u.id = a.unit_id
-          join units s on s.district_id = a.district_id and s.id = a.scope_unit_id
-          join posts o on o.district_id = a.district_id and o.id = a.post_id
-          where a.district_id = p.district_id and a.person_id = p.id and a.state <> 'ended'
-            and ${inEffect('$3')} and ${unitStands('$3')}
-          order by a.from_day, a.id limit ${POSTS_AT_MOST}) held on true
-        where p.district_id = $1 and p.id = $2`,
-      values: [districtId, personId, at.today],
-      name: 'identity',
+    const rows = await this.identities.read({
+      district_id: districtId,
+      person_id: personId,
+      today: at.today,
     });
     const [first] = rows;
     if (!first) return null;

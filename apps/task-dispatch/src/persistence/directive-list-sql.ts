@@ -29,9 +29,10 @@ const seen = (directives: string): string => `with d as (${directives})
   ) o on d.issued_at is not null
   order by d.id desc`;
 
-export const PLACED_BY_ID = `${PLACED} where d.district_id = $1 and d.id = $2`;
+/** For a shared question, which asks for `district_id` and `id`. */
+export const PLACED_AS_ASKED = `${PLACED} where d.district_id = q.district_id and d.id = q.id`;
 
-export const SEEN_BY_ID = seen(PLACED_BY_ID);
+export const SEEN_BY_ID = seen(`${PLACED} where d.district_id = $1 and d.id = $2`);
 
 export interface PlacedRow extends DirectiveRow {
   readonly issuer_path: string;

@@ -1,3 +1,24 @@
+/** A dispatch that is still to make tasks. */
+export const OPEN = `state not in ('finished', 'stopped')`;
+
+/** By what rule an item was dispatched last, and with what. */
+export const PLAN_OF_ITEM = {
+  name: 'item_plan',
+  asks: { district_id: 'uuid', directive_id: 'uuid', item_id: 'uuid' },
+  text: `select rule, content from dispatches d
+    where d.district_id = q.district_id and d.directive_id = q.directive_id and d.item_id = q.item_id and rule is not null
+    order by planned_at desc, id desc limit 1`,
+};
+
+/** One row when a dispatch under way may still give the unit a task of the item. */
+export const AWAITED = {
+  name: 'dispatch_awaited',
+  asks: { district_id: 'uuid', item_id: 'uuid', unit_id: 'uuid' },
+  text: `select from dispatches d where d.district_id = q.district_id and d.item_id = q.item_id and ${OPEN}
+    and (targets_total is null or exists (select from dispatch_targets t
+      where t.district_id = q.district_id and t.dispatch_id = d.id and t.unit_id = q.unit_id)) limit 1`,
+};
+
 /**
  * Moves a dispatch past one page of its audience: `$1` district, `$2` dispatch, `$3` the path after which
  * the page begins, `$4` the path after it, null on the last one. No row when another worker did so before.

@@ -1,5 +1,5 @@
 import type { Caller } from '#libs/kernel';
-import { CursorCodec, runSql, SqlParameters } from '#libs/persistence';
+import { CursorCodec, runSql, type SharedRows, sharedRows, SqlParameters } from '#libs/persistence';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -17,7 +17,7 @@ import {
 import { type CoverageSqlRow, coverageStatement, progressOf, toCoverageRow } from './coverage-sql.js';
 import {
   listStatement,
-  PLACED_BY_ID,
+  PLACED_AS_ASKED,
   type PlacedRow,
   SEEN_BY_ID,
   type SeenRow,
@@ -29,11 +29,18 @@ import { fitting, itemView } from './item-view.js';
 
 @Injectable()
 export class TypeormDirectiveReadModel extends DirectiveReadModel {
+  private readonly placedById: SharedRows<'district_id' | 'id', PlacedRow>;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly cursors: CursorCodec,
   ) {
     super();
+    this.placedById = sharedRows(dataSource, {
+      name: 'directive_placed',
+      asks: { district_id: 'uuid', id: 'uuid' },
+      text: PLACED_AS_ASKED,
+    });
   }
 
   override async find(key: DirectiveKey): Promise<SeenDirective | null> {
@@ -46,11 +53,7 @@ export class TypeormDirectiveReadModel extends DirectiveReadModel {
   }
 
   override async placed(key: DirectiveKey): Promise<Pick<SeenDirective, 'directive' | 'issuerPath'> | null> {
-    const [row] = await runSql<PlacedRow>(this.dataSource, {
-      name: 'directive_placed',
-      text: PLACED_BY_ID,
-      values: valuesOf(key),
-    });
+    const [row] = await this.placedById.read({ district_id: key.districtId, id: key.directiveId });
     return row ? { directive: toDirective(row), issuerPath: row.issuer_path } : null;
   }
 

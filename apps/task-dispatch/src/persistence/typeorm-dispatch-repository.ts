@@ -1,7 +1,7 @@
 import { JournaledStore, type StoredRow } from '#libs/journal';
 import { actorOf, Caller, type CommandContext, type Transaction } from '#libs/kernel';
 import { HintPublisher } from '#libs/messaging';
-import { afterCommit, inTransaction, runSql } from '#libs/persistence';
+import { afterCommit, inTransaction, runSql, type SharedRows, sharedRows } from '#libs/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NewTaskPlan, Target } from '../domain/new-task.js';
@@ -18,20 +18,23 @@ import {
 } from '../ports/dispatch-repository.js';
 import { chunkEntry, completedEntry } from './dispatch-facts.js';
 import { DISPATCHES, toOpenDispatch, toTarget, type TargetRow } from './dispatch-row.js';
-import { SKIP_PAGE, STORE_TARGETS } from './dispatch-sql.js';
+import { AWAITED, OPEN, PLAN_OF_ITEM, SKIP_PAGE, STORE_TARGETS } from './dispatch-sql.js';
 import { isSecondTask } from './typeorm-task-repository.js';
 import { CHUNK_TASKS, madeRows, NEW_TASKS, targetRows } from './task-side-rows.js';
 
-const OPEN = `state not in ('finished', 'stopped')`;
-
 @Injectable()
 export class TypeormDispatchRepository extends DispatchRepository {
+  private readonly plans: SharedRows<'district_id' | 'directive_id' | 'item_id', ItemPlan>;
+  private readonly awaited: SharedRows<'district_id' | 'item_id' | 'unit_id', object>;
+
   constructor(
     private readonly store: JournaledStore,
     private readonly dataSource: DataSource,
     private readonly hints: HintPublisher,
   ) {
     super();
+    this.plans = sharedRows(dataSource, PLAN_OF_ITEM);
+    this.awaited = sharedRows(dataSource, AWAITED);
   }
 
   override async open(limit: number, without: readonly string[]): Promise<readonly OpenDispatch[]> {
@@ -117,24 +120,16 @@ export class TypeormDispatchRepository extends DispatchRepository {
     { districtId, directiveId }: { readonly districtId: string; readonly directiveId: string },
     itemId: string,
   ): Promise<ItemPlan | null> {
-    const [row] = await runSql<ItemPlan>(this.dataSource, {
-      name: 'item_plan',
-      text: `select rule, content from dispatches
-        where district_id = $1 and directive_id = $2 and item_id = $3 and rule is not null
-        order by planned_at desc, id desc limit 1`,
-      values: [districtId, directiveId, itemId],
+    const [row] = await this.plans.read({
+      district_id: districtId,
+      directive_id: directiveId,
+      item_id: itemId,
     });
     return row ?? null;
   }
 
   override async awaits(districtId: string, itemId: string, unitId: string): Promise<boolean> {
-    const rows = await runSql(this.dataSource, {
-      name: 'dispatch_awaited',
-      text: `select from dispatches d where district_id = $1 and item_id = $2 and ${OPEN}
-        and (targets_total is null or exists (select from dispatch_targets t
-          where t.district_id = $1 and t.dispatch_id = d.id and t.unit_id = $3)) limit 1`,
-      values: [districtId, itemId, unitId],
-    });
+    const rows = await this.awaited.read({ district_id: districtId, item_id: itemId, unit_id: unitId });
     return rows.length > 0;
   }
 

@@ -1,7 +1,13 @@
-import { type Change, JournaledStore, type SideRows, unchanged } from '#libs/journal';
+import { type Change, JournaledStore, type SideRows, type StoredRow, unchanged } from '#libs/journal';
 import { actorOf, type CommandContext, type DomainError, type Transaction } from '#libs/kernel';
 import { HintPublisher } from '#libs/messaging';
-import { afterCommit, inTransaction, isUniqueViolation, runSql } from '#libs/persistence';
+import {
+  afterCommit,
+  inTransaction,
+  isUniqueViolation,
+  type SharedRows,
+  sharedRows,
+} from '#libs/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { UploadNotFoundError } from '../domain/evidence-errors.js';
@@ -22,12 +28,19 @@ export function isSecondTask(error: unknown): boolean {
 
 @Injectable()
 export class TypeormTaskRepository extends TaskRepository {
+  private readonly byId: SharedRows<'district_id' | 'id', StoredRow>;
+
   constructor(
     private readonly store: JournaledStore,
     private readonly dataSource: DataSource,
     private readonly hints: HintPublisher,
   ) {
     super();
+    this.byId = sharedRows(dataSource, {
+      name: 'task_by_id',
+      asks: { district_id: 'uuid', id: 'uuid' },
+      text: 'select * from tasks t where t.district_id = q.district_id and t.id = q.id',
+    });
   }
 
   override async change<Answer>(command: TaskCommand<Answer>): Promise<Answer> {
@@ -80,11 +93,7 @@ export class TypeormTaskRepository extends TaskRepository {
   }
 
   override async find(districtId: string, taskId: string): Promise<Task | null> {
-    const [row] = await runSql<Parameters<typeof taskOf>[0] & object>(this.dataSource, {
-      name: 'task_by_id',
-      text: 'select * from tasks where district_id = $1 and id = $2',
-      values: [districtId, taskId],
-    });
+    const [row] = await this.byId.read({ district_id: districtId, id: taskId });
     return taskOf(row ?? null);
   }
 
