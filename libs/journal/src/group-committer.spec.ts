@@ -1,5 +1,6 @@
 import { Caller } from '#libs/kernel';
 import { describe, expect, it } from '@jest/globals';
+import { setImmediate as turn } from 'node:timers/promises';
 import { GroupCommitter } from './group-committer.js';
 import type { AggregateTable, AggregateWrite } from './index.js';
 
@@ -54,11 +55,21 @@ describe('the group committer', () => {
   it('writes at once when it is idle, and lets those who come meanwhile share a statement', async () => {
     const writer = new HeldWriter();
     const committer = new GroupCommitter(writer, { lanes: 1, batch: 10 });
-    const commits = ['a', 'b', 'c', 'd'].map((id) => committer.commit(write(id)));
+    const first = committer.commit(write('a'));
+    await turn();
     expect(writer.batches).toEqual([['a']]);
+    const others = ['b', 'c', 'd'].map((id) => committer.commit(write(id)));
     writer.open();
-    expect(await Promise.all(commits)).toEqual([true, true, true, true]);
+    expect(await Promise.all([first, ...others])).toEqual([true, true, true, true]);
     expect(writer.batches).toEqual([['a'], ['b', 'c', 'd']]);
+  });
+
+  it('writes together what comes in one turn of the event loop', async () => {
+    const writer = new HeldWriter();
+    writer.open();
+    const committer = new GroupCommitter(writer, { lanes: 2, batch: 10 });
+    await Promise.all(['a', 'b', 'c'].map((id) => committer.commit(write(id))));
+    expect(writer.batches).toEqual([['a', 'b', 'c']]);
   });
 
   it('tells each whether it won', async () => {
@@ -78,7 +89,7 @@ describe('the group committer', () => {
     );
     writer.open();
     await Promise.all(commits);
-    expect(writer.batches).toEqual([['first'], ['a', 'b'], ['a'], ['k']]);
+    expect(writer.batches).toEqual([['first', 'a', 'b'], ['a'], ['k']]);
   });
 
   it('holds no more in a batch than allowed', async () => {
@@ -87,7 +98,10 @@ describe('the group committer', () => {
     const commits = ['a', 'b', 'c', 'd'].map((id) => committer.commit(write(id)));
     writer.open();
     await Promise.all(commits);
-    expect(writer.batches).toEqual([['a'], ['b', 'c'], ['d']]);
+    expect(writer.batches).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
   });
 
   it('runs a failed batch singly, so that only the bad one fails', async () => {
@@ -108,7 +122,9 @@ describe('the group committer', () => {
     const writer = new HeldWriter();
     writer.breaking.set('a', new Error('Connection terminated unexpectedly'));
     const committer = new GroupCommitter(writer, { lanes: 1, batch: 10 });
-    const commits = ['first', 'a', 'b'].map((id) => committer.commit(write(id)));
+    const first = committer.commit(write('first'));
+    await turn();
+    const commits = [first, ...['a', 'b'].map((id) => committer.commit(write(id)))];
     writer.open();
     expect((await Promise.allSettled(commits)).map(({ status }) => status)).toEqual([
       'fulfilled',

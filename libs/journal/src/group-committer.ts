@@ -19,7 +19,7 @@ const LIMITS: GroupCommitterLimits = { lanes: 2, batch: 64 };
 
 /**
  * Lets concurrent commands share a statement and its commit. An idle one writes at once: there is no
- * timer, batches come from waiting for a lane. One aggregate stands in a batch once; if a statement
+ * timer, batches come from one turn of the event loop and from waiting for a lane. One aggregate stands in a batch once; if a statement
  * fails, its writes run singly, so that a bad one fails alone.
  */
 export class GroupCommitter {

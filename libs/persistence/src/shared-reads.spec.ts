@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { setImmediate as turn } from 'node:timers/promises';
 import { SharedReads } from './shared-reads.js';
 
 /** A source that answers only when it is let, and keeps what it was asked. */
@@ -14,18 +15,31 @@ function held() {
 }
 
 describe('Shared reads', () => {
-  it('ask at once when nothing is under way', () => {
+  it('ask at once when nothing is under way', async () => {
     const { reads, asked } = held();
     void reads.read(1);
+    await turn();
     expect(asked).toEqual([[1]]);
+  });
+
+  it('share a query with all who ask in the same turn of the event loop', async () => {
+    const { reads, asked } = held();
+    for (const question of [1, 2, 3]) void reads.read(question);
+    await turn();
+    expect(asked).toEqual([[1, 2, 3]]);
   });
 
   it('share the next query while two are under way, and give everybody the own answer', async () => {
     const { reads, asked, release } = held();
-    const answers = [1, 2, 3, 4, 5].map((question) => reads.read(question));
+    const answers = [];
+    for (const question of [1, 2, 3, 4, 5]) {
+      answers.push(reads.read(question));
+      await turn();
+    }
     expect(asked).toEqual([[1], [2]]);
     release[0]!();
     expect(await answers[0]).toBe('answer to 1');
+    await turn();
     expect(asked[2]).toEqual([3, 4, 5]);
     for (const one of release) one();
     expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, 5].map((question) => `answer to ${question}`));
@@ -45,8 +59,10 @@ describe('Shared reads', () => {
   it('put no more than a hundred questions into one query', async () => {
     const { reads, asked, release } = held();
     const answers = Array.from({ length: 250 }, (_, question) => reads.read(question));
+    await turn();
     release[0]!();
     await answers[0];
-    expect(asked[2]).toHaveLength(100);
+    await turn();
+    expect(asked.map((questions) => questions.length)).toEqual([100, 100, 50]);
   });
 });

@@ -6,7 +6,7 @@ interface Waiting<Question, Answer> {
   readonly fail: (error: unknown) => void;
 }
 
-/** Queries under way at a time; whoever comes meanwhile shares the next one. */
+/** Queries under way at a time; whoever comes meanwhile, or in the same turn of the event loop, shares the next one. */
 const LANES = 2;
 /** Questions in one query at most: a long one makes everybody in it wait. */
 const BATCH = 100;
