@@ -1,6 +1,7 @@
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Logger, Metrics } from '#libs/observability';
+import { flushOnceATurn } from './flush-once-a-turn.js';
 import type { MessagingSettings, ProcessName } from './messaging-settings.js';
 import { natsOptions } from './nats-options.js';
 
@@ -20,7 +21,7 @@ export class BusConnection implements OnApplicationShutdown {
 
   /** Fails when the server cannot be reached or refuses the user: a supervisor starts the process again. */
   static async open(settings: MessagingSettings, name: ProcessName, watch: BusWatch): Promise<BusConnection> {
-    const bus = new BusConnection(await connect(natsOptions(settings, name)), name);
+    const bus = new BusConnection(flushOnceATurn(await connect(natsOptions(settings, name))), name);
     void bus.follow(watch);
     return bus;
   }

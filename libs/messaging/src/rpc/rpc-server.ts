@@ -2,6 +2,7 @@ import type { MicroserviceOptions, NatsOptions } from '@nestjs/microservices';
 import { ServerNats, type NatsContext, type NatsStatus } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import type { Logger, Metrics } from '#libs/observability';
+import { flushOnceATurn } from '../connection/flush-once-a-turn.js';
 import type { MessagingSettings, ProcessName } from '../connection/messaging-settings.js';
 import { natsOptions } from '../connection/nats-options.js';
 import { RpcMessageDeserializer } from './rpc-message.js';
@@ -25,7 +26,7 @@ export class RpcServer extends ServerNats {
   }
 
   override async createNatsClient(): Promise<NatsConnection> {
-    this.connection = (await super.createNatsClient()) as NatsConnection;
+    this.connection = flushOnceATurn((await super.createNatsClient()) as NatsConnection);
     return this.connection;
   }
 
