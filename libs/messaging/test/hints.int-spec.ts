@@ -51,6 +51,25 @@ describe('hints', () => {
     for (const end of endings) end();
   });
 
+  it('reach all who listen in one process, past one that fails, until they listen no more', async () => {
+    const subscriber = new HintSubscriber(gateways[0]!, logger);
+    const seen: string[][] = [[], []];
+    const endFailing = subscriber.subscribe(() => {
+      throw new Error('a bug in the first listener');
+    });
+    const [endFirst, endSecond] = seen.map((heard) => subscriber.subscribe(({ id }) => heard.push(id)));
+    await gateways[0]!.nats.flush();
+    const publisher = new NatsHintPublisher(owner, logger);
+    publisher.send(hint('both'));
+    await eventually(() => expect(seen).toEqual([['both'], ['both']]));
+    endFailing();
+    endFirst!();
+    publisher.send(hint('second'));
+    await eventually(() => expect(seen[1]).toEqual(['both', 'second']));
+    expect(seen[0]).toEqual(['both']);
+    endSecond!();
+  });
+
   it('are lost quietly when the bus is gone', async () => {
     const bus = await BusConnection.open(await settingsFor('organization'), 'organization', quiet());
     await bus.close();

@@ -1,3 +1,4 @@
+import type { Subscription } from '@nats-io/transport-node';
 import { PUSH_SESSION_REVOKED, PUSH_SUBJECT, type PushHint } from '#libs/contracts';
 import type { Logger } from '#libs/observability';
 import { z } from 'zod';
@@ -14,33 +15,58 @@ const hint = z.object({
   }),
 }) satisfies z.ZodType<PushHint>;
 
-/** Hints for the gateway. Every replica gets every hint: there is no queue group. */
+type Listener = (hint: PushHint) => void;
+
+/** Hints for the gateway. Every replica gets every hint, once for all who listen in it: there is no queue group. */
 export class HintSubscriber {
+  private readonly listeners = new Set<Listener>();
+  private subscriptions: readonly Subscription[] = [];
+
   constructor(
     private readonly bus: BusConnection,
     private readonly logger: Logger,
   ) {}
 
   /** Returns what ends the subscription. An error of `listener` is logged and harms nobody else. */
-  subscribe(listener: (hint: PushHint) => void): () => void {
-    const subscriptions = [PUSH_SUBJECT, PUSH_SESSION_REVOKED].map((subject) =>
+  subscribe(listener: Listener): () => void {
+    if (this.listeners.size === 0) this.listen();
+    this.listeners.add(listener);
+    return () => {
+      if (this.listeners.delete(listener) && this.listeners.size === 0) this.listenNoMore();
+    };
+  }
+
+  private listen(): void {
+    this.subscriptions = [PUSH_SUBJECT, PUSH_SESSION_REVOKED].map((subject) =>
       this.bus.nats.subscribe(subject, {
         callback: (error, message) => {
           if (error) this.logger.error({ err: error, subject }, 'hints are not delivered');
-          else this.hand(message.data, listener);
+          else this.hand(message.data);
         },
       }),
     );
-    return () => subscriptions.forEach((subscription) => subscription.unsubscribe());
   }
 
-  private hand(data: Uint8Array, listener: (hint: PushHint) => void): void {
-    try {
+  private listenNoMore(): void {
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+  }
+
+  private hand(data: Uint8Array): void {
+    const received = this.orDropped(() => {
       const parsed = parseJson(data);
       assertHarmless(parsed);
-      listener(hint.parse(parsed));
+      return hint.parse(parsed);
+    });
+    if (!received) return;
+    for (const listener of this.listeners) this.orDropped(() => listener(received));
+  }
+
+  private orDropped<Result>(step: () => Result): Result | undefined {
+    try {
+      return step();
     } catch (error) {
       this.logger.warn({ err: error }, 'a hint was dropped');
+      return undefined;
     }
   }
 }
