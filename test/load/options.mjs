@@ -26,7 +26,7 @@ const QUICK = {
 const FULL = {
   seconds: 20,
   rounds: 4,
-  warmUpSeconds: 5,
+  warmUpSeconds: 15,
   floorSeconds: 2,
   readSeconds: 4,
   readTasks: 1_000_000,
