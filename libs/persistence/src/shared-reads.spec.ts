@@ -45,15 +45,28 @@ describe('Shared reads', () => {
     expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, 5].map((question) => `answer to ${question}`));
   });
 
-  it('tell everybody in a query that it failed, and go on', async () => {
+  it('tell everybody in a query that the database is away, and go on', async () => {
+    const asked: (readonly number[])[] = [];
     let fails = true;
     const reads = new SharedReads<number, number>(async (questions) => {
-      if (fails) throw new Error('the database is away');
+      asked.push(questions);
+      if (fails) throw new Error('Connection terminated unexpectedly');
       return questions;
     });
-    await expect(Promise.all([reads.read(1), reads.read(2)])).rejects.toThrow('away');
+    const answers = await Promise.allSettled([reads.read(1), reads.read(2)]);
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     fails = false;
     expect(await reads.read(3)).toBe(3);
+    expect(asked).toEqual([[1, 2], [3]]);
+  });
+
+  it('let a bad question fail alone', async () => {
+    const reads = new SharedReads<string, string>(async (questions) => {
+      if (questions.includes('bad')) throw new Error('invalid input syntax');
+      return questions;
+    });
+    const answers = await Promise.allSettled(['a', 'bad', 'b'].map((question) => reads.read(question)));
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
   it('put no more than a hundred questions into one query', async () => {

@@ -1,4 +1,5 @@
 import { Lanes } from './lanes.js';
+import { isInfrastructureFailure } from './postgres-errors.js';
 
 interface Waiting<Question, Answer> {
   readonly question: Question;
@@ -13,7 +14,7 @@ const BATCH = 100;
 
 /**
  * Lets concurrent questions of one kind share a query, as the group committer does for writes: an idle one asks at
- * once, there is no timer. When a query fails, everybody in it is told so.
+ * once, there is no timer. When a query fails, its questions are asked singly, so that a bad one fails alone.
  */
 export class SharedReads<Question, Answer> {
   private readonly waiting: Waiting<Question, Answer>[] = [];
@@ -34,7 +35,8 @@ export class SharedReads<Question, Answer> {
       const answers = await this.ask(batch.map(({ question }) => question));
       for (const [index, { settle }] of batch.entries()) settle(answers[index]!);
     } catch (error) {
-      for (const { fail } of batch) fail(error);
+      if (batch.length === 1 || isInfrastructureFailure(error)) for (const { fail } of batch) fail(error);
+      else for (const one of batch) await this.answer([one]);
     }
   }
 }
