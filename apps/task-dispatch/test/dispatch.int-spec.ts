@@ -79,7 +79,7 @@ describe('a dispatch', () => {
     const made = (await fixture.dispatches.targets(stale, 500)).map((one) =>
       newTask({ ...stale, heldByPost: false, at: fixture.clock.now() }, one, calendar),
     );
-    expect(await fixture.dispatches.writeChunk(stale, made, fixture.clock.now())).toBe(false);
+    expect(await fixture.dispatches.prepareChunk(stale, made, fixture.clock.now())()).toBe(false);
     await fixture.dispatchAll();
     await expectComplete(600);
   });

@@ -12,6 +12,9 @@ import { acceptedRows } from './journal-rows.js';
 import { packed } from './side-packing.js';
 import { writeStatement, type WriteShape, type WriteStatement } from './write-statement.js';
 
+/** A statement with its values, made for writes of one aggregate table. */
+type ReadyStatement = WriteStatement & { readonly values: readonly string[] };
+
 /** Writes aggregates, side rows, journal and pending: one statement per aggregate table, for any number of writes. */
 export class JournalWriter {
   private readonly statements = new Map<string, WriteStatement>();
@@ -32,28 +35,36 @@ export class JournalWriter {
     }
     const won =
       groups.length === 1
-        ? await this.writeGroup(groups[0]!, this.dataSource)
+        ? await run(this.statementOf(groups[0]!), this.dataSource)
         : await inTransaction(this.dataSource, (own) => this.writeGroups(groups, own));
     this.committed(writes);
     return won;
   }
 
+  /** As `write` for one aggregate table, in two steps: what costs time is done now, and sent by what is returned. */
+  prepare(writes: readonly AggregateWrite[]): () => Promise<ReadonlySet<string>> {
+    const statement = this.statementOf(writes);
+    return async () => {
+      const won = await run(statement, this.dataSource);
+      this.committed(writes);
+      return won;
+    };
+  }
+
   private async writeGroups(groups: readonly AggregateWrite[][], tx: Transaction): Promise<Set<string>> {
     const won = new Set<string>();
-    for (const group of groups) for (const id of await this.writeGroup(group, tx)) won.add(id);
+    for (const group of groups) for (const id of await run(this.statementOf(group), tx)) won.add(id);
     return won;
   }
 
-  private async writeGroup(
-    group: readonly AggregateWrite[],
-    on: DataSource | Transaction,
-  ): Promise<Set<string>> {
+  private statementOf(group: readonly AggregateWrite[]): ReadyStatement {
     // Locks are taken in the order of the rows, so that two batches cannot wait for each other.
     const writes = group.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     if (writes.some((write, index) => write.id === writes[index + 1]?.id)) {
       throw new TypeError('two writes of one aggregate in one statement');
     }
     const { table } = writes[0]!;
+    if (writes.some((write) => write.table !== table)) throw new TypeError('two tables in one statement');
     const sides = [...sidesOf(writes)].map(([side, rows]) => packed(side, rows));
     const statement = this.statementFor(
       table,
@@ -66,9 +77,7 @@ export class JournalWriter {
       writes.flatMap(acceptedRows),
       ...sides.map(({ content }) => content),
     ].map((rows) => JSON.stringify(rows));
-    chaosPoint('journal.before-commit');
-    const rows = await runSql<{ id: string }>(on, { ...statement, values });
-    return new Set(rows.map((row) => row.id));
+    return { ...statement, values };
   }
 
   private statementFor(
@@ -93,6 +102,12 @@ export class JournalWriter {
     chaosPoint('journal.after-commit');
     if (writes.some(publishes)) this.onPending();
   }
+}
+
+async function run(statement: ReadyStatement, on: DataSource | Transaction): Promise<Set<string>> {
+  chaosPoint('journal.before-commit');
+  const rows = await runSql<{ id: string }>(on, statement);
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Everything that decides the text: a table may be written with different columns by different commands. */

@@ -66,4 +66,12 @@ export class JournaledStore {
   async write(writes: readonly AggregateWrite[], tx?: Transaction): Promise<ReadonlySet<string>> {
     return await this.writer.write(writes, tx);
   }
+
+  /**
+   * As `write` in a transaction of its own and for one aggregate table, in two steps: the statement is made now, and sent
+   * by what is returned. For large writes, so that the next is made while one is under way.
+   */
+  prepare(writes: readonly AggregateWrite[]): () => Promise<ReadonlySet<string>> {
+    return this.writer.prepare(writes);
+  }
 }

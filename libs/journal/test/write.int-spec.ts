@@ -86,6 +86,16 @@ describe('writing many aggregates in one statement', () => {
     expect(await valueOf(id)).toEqual({ value: 1, version: 1 });
   });
 
+  it('can be made ready now and stored later, and loses to what was stored in between', async () => {
+    const [late, overtaken] = [uuidv7(), uuidv7()];
+    const storeBoth = store.prepare([write(late, null), write(overtaken, null)]);
+    expect(await count('journal', 'aggregate_id', [late, overtaken])).toBe(0);
+    await store.write([write(overtaken, null)]);
+    const before = woken.length;
+    expect([...(await storeBoth())]).toEqual([late]);
+    expect(woken.length).toBe(before + 1);
+  });
+
   it('carries a thousand at once', async () => {
     const ids = Array.from({ length: 1_000 }, () => uuidv7());
     expect((await store.write(ids.map((id) => write(id, null)))).size).toBe(1_000);
@@ -165,9 +175,13 @@ describe('writing many aggregates in one statement', () => {
 
   it('refuses a row that lacks a column, rather than writing null', async () => {
     const id = uuidv7();
-    await expect(store.write([{ ...write(id, null), row: { value: 1 } }])).rejects.toThrow(
-      'lacks the column',
-    );
+    const lacking = { ...write(id, null), row: { value: 1 } };
+    await expect(store.write([lacking])).rejects.toThrow('lacks the column');
+  });
+
+  it('refuses to make one statement of two tables', () => {
+    const two = [COUNTERS, { ...COUNTERS }].map((table) => ({ ...write(uuidv7(), null), table }));
+    expect(() => store.prepare(two)).toThrow('two tables');
   });
 
   it('refuses an accepted command without a trace', async () => {

@@ -85,12 +85,16 @@ export class TypeormDispatchRepository extends DispatchRepository {
     return rows.map(toTarget);
   }
 
-  override async writeChunk(dispatch: OpenDispatch, made: readonly MadeTask[], now: Date): Promise<boolean> {
+  override prepareChunk(
+    dispatch: OpenDispatch,
+    made: readonly MadeTask[],
+    now: Date,
+  ): () => Promise<boolean> {
     const plan: NewTaskPlan = { ...dispatch, heldByPost: isHeldByPost(dispatch), at: now };
     const created = dispatch.createdCount + made.length;
     const finished = created >= (dispatch.targetsTotal ?? 0);
     const context = machineContext(dispatch);
-    const won = await this.store.write([
+    const write = this.store.prepare([
       {
         table: DISPATCHES,
         id: dispatch.dispatchId,
@@ -106,10 +110,13 @@ export class TypeormDispatchRepository extends DispatchRepository {
         answer: null,
       },
     ]);
-    if (won.size === 0) return false;
-    this.showProgress(dispatch);
-    this.tellUnits(dispatch.dispatchId, made);
-    return true;
+    return async () => {
+      const won = await write();
+      if (won.size === 0) return false;
+      this.showProgress(dispatch);
+      this.tellUnits(dispatch.dispatchId, made);
+      return true;
+    };
   }
 
   override whenCommitted(tx: Transaction, callback: () => void): void {

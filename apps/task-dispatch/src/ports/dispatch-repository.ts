@@ -71,8 +71,11 @@ export abstract class DispatchRepository {
   abstract storePage(dispatch: OpenDispatch, page: AudiencePage): Promise<boolean>;
   /** The next chunk of targets, by position. */
   abstract targets(dispatch: OpenDispatch, limit: number): Promise<readonly Target[]>;
-  /** Writes a chunk: progress, tasks and the fact that tells of them. False when somebody was faster. */
-  abstract writeChunk(dispatch: OpenDispatch, made: readonly MadeTask[], now: Date): Promise<boolean>;
+  /**
+   * Makes a chunk ready: progress, tasks and the fact that tells of them, stored by what is returned, which gives false when
+   * somebody was faster.
+   */
+  abstract prepareChunk(dispatch: OpenDispatch, made: readonly MadeTask[], now: Date): () => Promise<boolean>;
   /** Has `callback` run once `tx` is committed. */
   abstract whenCommitted(tx: Transaction, callback: () => void): void;
   /** By which rule and content an item was dispatched when its directive was issued. */

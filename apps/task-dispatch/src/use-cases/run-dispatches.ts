@@ -6,7 +6,6 @@ import {
   type AudiencePage,
   DispatchRepository,
   isHeldByPost,
-  type MadeTask,
   type OpenDispatch,
 } from '../ports/dispatch-repository.js';
 import { Ahead } from './ahead.js';
@@ -16,8 +15,9 @@ export const CHUNK = 500;
 const AT_ONCE = 20;
 
 interface Chunk {
-  readonly made: readonly MadeTask[];
-  readonly now: Date;
+  readonly tasks: number;
+  /** False when somebody was faster. */
+  readonly store: () => Promise<boolean>;
 }
 
 /**
@@ -96,18 +96,31 @@ export class RunDispatches {
   }
 
   private async create(dispatch: OpenDispatch): Promise<void> {
-    const { dispatchId, createdCount, targetsTotal } = dispatch;
-    const { made, now } = await this.chunks.take(dispatchId, `${createdCount}`, () => this.chunk(dispatch));
-    const next = { ...dispatch, createdCount: createdCount + made.length };
+    const { dispatchId, version, createdCount, nextChunk, targetsTotal } = dispatch;
+    const { tasks, store } = await this.chunks.take(dispatchId, placeOf(dispatch), () =>
+      this.chunk(dispatch),
+    );
+    const next = {
+      ...dispatch,
+      version: version + 1,
+      createdCount: createdCount + tasks,
+      nextChunk: nextChunk + 1,
+    };
     if (next.createdCount < targetsTotal!)
-      this.chunks.begin(dispatchId, `${next.createdCount}`, () => this.chunk(next));
-    await this.dispatches.writeChunk(dispatch, made, now);
+      this.chunks.begin(dispatchId, placeOf(next), () => this.chunk(next));
+    await store();
   }
 
   private async chunk(dispatch: OpenDispatch): Promise<Chunk> {
     const targets = await this.dispatches.targets(dispatch, CHUNK);
     const now = this.clock.now();
     const plan = { ...dispatch, heldByPost: isHeldByPost(dispatch), at: dispatch.beginsAt ?? now };
-    return { made: newTasks(plan, targets, this.calendar), now };
+    const made = newTasks(plan, targets, this.calendar);
+    return { tasks: made.length, store: this.dispatches.prepareChunk(dispatch, made, now) };
   }
+}
+
+/** A chunk is made for one version of its dispatch. */
+function placeOf({ version, createdCount }: OpenDispatch): string {
+  return `${version}/${createdCount}`;
 }
