@@ -16,7 +16,8 @@ export async function foundBranchAbove(books, { rootId, code }) {
 }
 
 /**
- * So many branches, each with a responsible person of its own, in a few statements.
+ * So many branches, each with a responsible person of its own, in a few statements. How they are pronounced is said, as when they
+ * are founded one by one: a sweep would catch up on it while something is measured.
  *
  * @param {{ n: number, above: readonly string[] }} given `above`: ids of the units below which they come in turn
  */
@@ -37,9 +38,10 @@ with made as (
   select $1, person, 1, '书记' || number from made
 )
 insert into organization.units (district_id, id, version, number, parent_id, path, kind, name, code, tags, valid_from,
-  valid_to, mission, state, responsible_person_id, responsible_name, responsible_vacant, responsible_due_at)
+  valid_to, mission, state, responsible_person_id, responsible_name, responsible_vacant, responsible_due_at, pinyin, pinyin_of)
 select $1, gen_random_uuid(), 1, number, parent_id, parent_path || number || '/', 'branch', '第' || number || '党支部',
-  'N-' || number, '{}', current_date - 400, null, null, 'open', person, '书记' || number, false, null
+  'N-' || number, '{}', current_date - 400, null, null, 'open', person, '书记' || number, false, null,
+  'di' || number || E'dangzhibu\\nd' || number || 'dzb', '第' || number || '党支部'
 from made`;
 
 /** Task-dispatch forgets the units below a unit; what they were given stays. */
