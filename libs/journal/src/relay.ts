@@ -9,7 +9,9 @@ import { StalledAggregates } from './stalled-aggregates.js';
 
 export const RELAY_LEASE_MS = 10_000;
 const BATCH = 500;
-/** From one round to the next, unless the last was full: what happens meanwhile shares a message, and a transaction in each consumer. */
+/** A round with so many facts is one of many: the next waits, so that what happens meanwhile shares a message, and a transaction in each consumer. */
+const MANY = 16;
+/** From the beginning of such a round to the next, unless it was full. */
 const PACE_MS = 60;
 const POLL_MS = 1_000;
 const FIRST_BACKOFF_MS = 200;
@@ -85,7 +87,7 @@ export class Relay {
     const now = Date.now();
     const began = performance.now();
     const facts = await this.parts.queue.next(BATCH, this.stalled.ids(now));
-    this.paceUntil = 0 < facts.length && facts.length < BATCH ? began + PACE_MS : 0;
+    this.paceUntil = MANY <= facts.length && facts.length < BATCH ? began + PACE_MS : 0;
     if (facts.length === 0) return 'idle';
     const outcomes = await this.parts.publisher.publish(facts);
     chaosPoint('relay.after-publish');
@@ -134,7 +136,7 @@ export class Relay {
     return held;
   }
 
-  /** A fact that comes alone goes at once; under load each round carries what came since the last. */
+  /** Few facts go at once; under load each round carries what came since the last. */
   private async keepPace(): Promise<void> {
     const left = this.paceUntil - performance.now();
     if (left > 0) await this.rest(left);
