@@ -126,7 +126,9 @@ describe('the relay', () => {
       await raiseTimes(store, id, 1);
       await eventually(() => expect(publisher.versionsOf(id)).toHaveLength(version), { every: 1 });
     }
-    expect(publisher.rounds.at(-1)! - publisher.rounds[0]!).toBeLessThan(19 * 55);
+    // The middle of them, so that a machine that was busy for a moment proves nothing.
+    const gaps = publisher.rounds.slice(1).map((at, index) => at - publisher.rounds[index]!);
+    expect(gaps.toSorted((a, b) => a - b)[10]).toBeLessThan(55);
   });
 
   it('publishes the envelope that the journal holds', async () => {

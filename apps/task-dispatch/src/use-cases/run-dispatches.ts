@@ -95,11 +95,10 @@ export class RunDispatches {
     return await this.audiences.page(rule, after, { districtId, correlationId: dispatchId });
   }
 
+  /** A chunk is made for one version of its dispatch. */
   private async create(dispatch: OpenDispatch): Promise<void> {
     const { dispatchId, version, createdCount, nextChunk, targetsTotal } = dispatch;
-    const { tasks, store } = await this.chunks.take(dispatchId, placeOf(dispatch), () =>
-      this.chunk(dispatch),
-    );
+    const { tasks, store } = await this.chunks.take(dispatchId, `${version}`, () => this.chunk(dispatch));
     const next = {
       ...dispatch,
       version: version + 1,
@@ -107,7 +106,7 @@ export class RunDispatches {
       nextChunk: nextChunk + 1,
     };
     if (next.createdCount < targetsTotal!)
-      this.chunks.begin(dispatchId, placeOf(next), () => this.chunk(next));
+      this.chunks.begin(dispatchId, `${next.version}`, () => this.chunk(next));
     await store();
   }
 
@@ -118,9 +117,4 @@ export class RunDispatches {
     const made = newTasks(plan, targets, this.calendar);
     return { tasks: made.length, store: this.dispatches.prepareChunk(dispatch, made, now) };
   }
-}
-
-/** A chunk is made for one version of its dispatch. */
-function placeOf({ version, createdCount }: OpenDispatch): string {
-  return `${version}/${createdCount}`;
 }
