@@ -5,6 +5,8 @@ import { SCHEMAS } from './platform.mjs';
 
 /** So long nothing may change before it is given up: longer than any pause between tries. */
 const STANDSTILL_MS = 30_000;
+/** After so long it is told what stands still. */
+const TELL_AFTER_MS = 8_000;
 const AT_MOST_MS = 180_000;
 /** So long nothing new may be written: longer than a sweeper's lease, whose holder may have died. */
 const SILENCE_MS = 6_000;
@@ -27,6 +29,7 @@ export async function quiesce({ platform, history, note }) {
   try {
     const deadline = Date.now() + AT_MOST_MS;
     while ((await history.askAgain()) > 0 && Date.now() < deadline);
+    note('what nobody had answered was asked again');
     return await untilStill(books, { deadline, note, clock });
   } finally {
     await books.close();
@@ -37,6 +40,7 @@ export async function quiesce({ platform, history, note }) {
 async function untilStill(books, { deadline, note, clock }) {
   let last = '';
   let movedAt = Date.now();
+  let told = '';
   while (Date.now() < deadline) {
     const { written, ...left } = await underWay(books);
     const now = JSON.stringify({ written, ...left });
@@ -47,6 +51,7 @@ async function untilStill(books, { deadline, note, clock }) {
     if (isRest && ledgers === 0 && silentMs > SILENCE_MS) return true;
     if (isRest && ledgers > 0) await clock.ahead(MAKERS_ARE_DEAD_AFTER_MS);
     if (silentMs > STANDSTILL_MS) break;
+    if (!isRest && silentMs > TELL_AFTER_MS && told !== now) note(`  this stands still: ${(told = now)}`);
     await pause(250);
   }
   note(`it does not settle: ${last}`);

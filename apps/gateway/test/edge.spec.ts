@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => client.gateway.close());
 
 describe('every answer', () => {
-  it.each(['/api/v1/tasks', '/api/v1/nothing', '/api/reference', '/health/live'])(
+  it.each(['/api/v1/tasks', '/api/v1/nothing', '/api/v1/tasks/%zz', '/api/reference', '/health/live'])(
     'of %s carries the security headers',
     async (path) => {
       const { headers } = await client.ask({ path });

@@ -13,10 +13,11 @@ import { securityHeaders } from './security-headers.js';
 import { readStrictJson } from './strict-json.js';
 
 /** Settings of the HTTP server itself. Ids are ours: one that a client sends is not believed. */
-export function serverOptions(problems: ProblemFilter, { trustedProxies }: GatewayConfig) {
+export function serverOptions(problems: ProblemFilter, config: GatewayConfig) {
+  const markReply = replyMarker(config);
   return {
     // Without it everybody behind a proxy has the proxy's address, and strangers share one limit.
-    trustProxy: trustedProxies ?? false,
+    trustProxy: config.trustedProxies ?? false,
     bodyLimit: 900 * 1024,
     requestTimeout: 120_000,
     connectionTimeout: 0,
@@ -25,9 +26,19 @@ export function serverOptions(problems: ProblemFilter, { trustedProxies }: Gatew
     routerOptions: { maxParamLength: 100 },
     return503OnClosing: true,
     exposeHeadRoutes: false,
-    // An address that cannot be read fails before any route, and so before the error handler of routes.
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      problems.answer(error, request, reply),
+    // An address that cannot be read fails before any route, and so before the hooks and the error handler of routes.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      markReply(request, reply);
+      problems.answer(error, request, reply);
+    },
+  };
+}
+
+/** Gives every answer the security headers and the id of its request. */
+function replyMarker(config: GatewayConfig) {
+  const headers = securityHeaders(config);
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    void reply.headers(headers).header('x-request-id', request.id);
   };
 }
 
@@ -41,9 +52,9 @@ export interface Edge {
 export async function armEdge(fastify: FastifyInstance, { config, knowsSession }: Edge): Promise<void> {
   readStrictJson(fastify);
   takeOffsetStreams(fastify);
-  const headers = securityHeaders(config);
+  const markReply = replyMarker(config);
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(headers).header('x-request-id', request.id);
+    markReply(request, reply);
     done();
   });
   await fastify.register(cookie);
