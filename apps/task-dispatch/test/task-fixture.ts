@@ -1,3 +1,4 @@
+import { PlatformError } from '#libs/contracts';
 import { JournaledStore } from '#libs/journal';
 import { type Caller, type CommandContext, DomainError, FixedClock, uuidv7 } from '#libs/kernel';
 import { RecordingHintPublisher } from '#libs/messaging';
@@ -59,6 +60,7 @@ export class OneReviewer extends CompletionReviews {
   isThere = true;
   previewed = 0;
   readonly withdrawn: string[] = [];
+  /** Which key withdrew which instance. */
   private readonly withdrawnBy = new Map<string, string>();
 
   override async preview(): Promise<ReviewRoute> {
@@ -83,13 +85,15 @@ export class OneReviewer extends CompletionReviews {
     ];
   }
 
-  /** As approval does: once, and the same key hears so again. */
+  /** As approval does: once, the same key hears so again, and is no key for another one. */
   override async withdraw({ instanceId, key }: { instanceId: string; key: string }): Promise<void> {
-    const by = this.withdrawnBy.get(instanceId) ?? key;
-    if (by !== key) {
+    const earlier = this.withdrawnBy.get(key) ?? instanceId;
+    if (earlier !== instanceId)
+      throw new PlatformError('platform/idempotency-key-reused', 'Another request.');
+    if (this.withdrawn.includes(instanceId) && !this.withdrawnBy.has(key)) {
       throw new DomainError({ code: 'approval/instance-ended', kind: 'conflict', message: 'It has ended.' });
     }
-    this.withdrawnBy.set(instanceId, key);
+    this.withdrawnBy.set(key, instanceId);
     this.withdrawn.push(instanceId);
   }
 }

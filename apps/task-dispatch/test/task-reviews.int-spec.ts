@@ -38,12 +38,13 @@ async function inProgress(): Promise<string> {
 
 async function inReview(): Promise<string> {
   const taskId = await inProgress();
-  await fixture.use.submit.execute(
-    { taskId, text: '已完成', figures: [], evidenceIds: [] },
-    context(handler),
-    {},
-  );
+  await submit(taskId);
   return taskId;
+}
+
+async function submit(taskId: string): Promise<void> {
+  const content = { taskId, text: '已完成', figures: [], evidenceIds: [] };
+  await fixture.use.submit.execute(content, context(handler), {});
 }
 
 const find = async (taskId: string) => (await fixture.tasks.find(DISTRICT_ID, taskId))!;
@@ -130,36 +131,6 @@ describe('a submission', () => {
       ['completion', 1],
       ['completion', 2],
     ]);
-  });
-
-  it('that the unit takes back changes only when approval says so', async () => {
-    const taskId = await inReview();
-    const key = context(handler);
-    const view = await fixture.use.takeBack.execute({ taskId, reason: null }, key, {});
-    expect(view.state).toBe('in-review');
-    expect(fixture.reviews.withdrawn).toContain(view.review?.instanceId);
-    fixture.clock.set(at('2026-11-24 16:00'));
-    await fixture.approvalSays(taskId, { kind: 'undone', how: 'taken-back', reason: null });
-    expect(await find(taskId)).toMatchObject({ state: 'in-progress', heldByOthersMs: 0 });
-    // S96: also after the fact has come, the same key gets the same answer.
-    expect(await fixture.use.takeBack.execute({ taskId, reason: null }, key, {})).toEqual(view);
-  });
-
-  it('that came back before its request was answered is granted to the same request, and to no other', async () => {
-    const taskId = await inReview();
-    const asking = context(handler);
-    const { review } = (await find(taskId))!;
-    // Approval gave it back, and the process that had asked died before it could say so.
-    await fixture.reviews.withdraw({ instanceId: review!.instanceId, key: asking.commandKey! });
-    await fixture.approvalSays(taskId, { kind: 'undone', how: 'taken-back', reason: null });
-    await expectRefusal(
-      fixture.use.takeBack.execute({ taskId, reason: null }, context(handler), {}),
-      'task-dispatch/task-not-in-review',
-    );
-    expect((await fixture.use.takeBack.execute({ taskId, reason: null }, asking, {})).state).toBe(
-      'in-progress',
-    );
-    expect(await fixture.journal(taskId)).toContain('take-back-asked');
   });
 
   it('whose start is refused is undone with the reason shown', async () => {

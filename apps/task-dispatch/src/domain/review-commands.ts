@@ -101,20 +101,26 @@ export function maySubmit(found: Task | null, { caller }: Acting) {
   return acted;
 }
 
-/** The submission to ask back; `isBack` when approval has given it back already, which only the same request may hear as its answer. */
+/** Which submissions a request to take back may mean. */
 export interface TakeBackWish {
-  readonly instanceId: string;
-  readonly isBack: boolean;
+  /** The newest first. All but the first of a task in review have ended: they may only be named again by the request that took them back. */
+  readonly instanceIds: readonly string[];
+  /** The task is not in review: who asks now and did not ask before is refused. */
+  readonly isOver: boolean;
 }
 
-/** Whether the caller may ask for the submission back; approval knows whether somebody has acted on it, and whose key took it back. */
+/**
+ * Whether the caller may ask for the submission back; approval knows whether somebody has acted on it, and which request took
+ * which one back. A request may be repeated when the task has long gone on, even to its next submission.
+ */
 export function mayTakeBack(found: Task | null, { caller }: Acting): TakeBackWish {
   const { task } = actOn(found, caller, 'unit');
-  if (task.state === 'in-review' && task.review) return { instanceId: task.review.instanceId, isBack: false };
-  if (task.undone?.how === 'taken-back' && task.lastInstanceId) {
-    return { instanceId: task.lastInstanceId, isBack: true };
-  }
-  throw new TaskNotInReviewError({ state: task.state });
+  const isOver = task.state !== 'in-review';
+  const submissions = Array.from({ length: task.round }, (_, past) => instanceOf(task, task.round - past));
+  const mayBeLast = !isOver || task.undone?.how === 'taken-back';
+  const instanceIds = mayBeLast ? submissions : submissions.slice(1);
+  if (instanceIds.length === 0) throw new TaskNotInReviewError({ state: task.state });
+  return { instanceIds, isOver };
 }
 
 /** Approval has agreed to give it back; the task changes when its fact arrives, who asked is on record. */
@@ -143,7 +149,7 @@ function reviewStart(
   const shown = JSON.stringify([task.taskId, round, content.text, content.figures, files]);
   return {
     ...reviewInput(task, acting),
-    instanceId: uuid5(ID_NAMESPACES.approvalInstance, 'task', task.taskId, String(round)),
+    instanceId: instanceOf(task, round),
     businessType: 'task',
     businessId: task.taskId,
     round,
@@ -152,6 +158,10 @@ function reviewStart(
     contentHash: hash('sha256', shown, 'hex'),
     previousInstanceId: task.lastInstanceId,
   };
+}
+
+function instanceOf({ taskId }: Task, round: number): string {
+  return uuid5(ID_NAMESPACES.approvalInstance, 'task', taskId, String(round));
 }
 
 /** One line: a heading is the source's own and may hold what no line may, such as a tab or a direction mark. */

@@ -120,18 +120,27 @@ describe('submitting', () => {
 });
 
 describe('taking back', () => {
+  const first = inReview.review!.instanceId;
+
   it('names the instance to withdraw, in review alone', () => {
-    expect(mayTakeBack(inReview, unit)).toEqual({ instanceId: inReview.review?.instanceId, isBack: false });
+    expect(mayTakeBack(inReview, unit)).toEqual({ instanceIds: [first], isOver: false });
     expect(codeOf(() => mayTakeBack(working(), unit))).toBe('task-dispatch/task-not-in-review');
   });
 
-  it('names the instance that came back, until the next submission: the request may be heard again', () => {
+  it('names the instance that came back: the request may be heard again', () => {
     const back = outcome(inReview, { kind: 'undone', how: 'taken-back', reason: null })!.task;
-    expect(mayTakeBack(back, unit)).toEqual({ instanceId: inReview.review?.instanceId, isBack: true });
+    expect(mayTakeBack(back, unit)).toEqual({ instanceIds: [first], isOver: true });
     const refused = outcome(inReview, { kind: 'undone', how: 'start-refused', reason: '无人可审' })!.task;
     expect(codeOf(() => mayTakeBack(refused, unit))).toBe('task-dispatch/task-not-in-review');
+  });
+
+  it('names those of earlier rounds, too, whatever the task has come to', () => {
+    const back = outcome(inReview, { kind: 'undone', how: 'taken-back', reason: null })!.task;
     const again = submit(back, command, unit).task;
-    expect(mayTakeBack(again, unit)).toEqual({ instanceId: again.review?.instanceId, isBack: false });
+    const instanceIds = [again.review!.instanceId, first];
+    expect(mayTakeBack(again, unit)).toEqual({ instanceIds, isOver: false });
+    const approved: Task = { ...again, state: 'closed', review: null };
+    expect(mayTakeBack(approved, unit)).toEqual({ instanceIds: [first], isOver: true });
   });
 });
 

@@ -8,7 +8,8 @@ export abstract class CompletionReviews {
   abstract preview(input: ReturnType<typeof reviewInput>, onBehalf: OnBehalf): Promise<ReviewRoute>;
   /**
    * @param key the same one withdraws once
-   * @throws approval/already-acted, approval/instance-ended, approval/instance-not-found, approval/not-the-initiator
+   * @throws approval/already-acted, approval/instance-ended, approval/instance-not-found, approval/not-the-initiator,
+   * platform/idempotency-key-reused when the key withdrew another one
    */
   abstract withdraw(
     order: { readonly instanceId: string; readonly reason: string | null; readonly key: string },

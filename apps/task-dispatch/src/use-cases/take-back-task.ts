@@ -1,4 +1,5 @@
-import type { CommandContext } from '#libs/kernel';
+import type { PlatformErrorCode } from '#libs/contracts';
+import type { CommandContext, DomainError } from '#libs/kernel';
 import { Injectable } from '@nestjs/common';
 import { mayTakeBack, takeBackAsked } from '../domain/review-commands.js';
 import { TaskNotInReviewError } from '../domain/task-errors.js';
@@ -7,6 +8,8 @@ import type { OnBehalf } from '../ports/on-behalf.js';
 import type { TaskView } from '../ports/task-view.js';
 import { settled, valueOf } from './settled.js';
 import { TaskDesk } from './task-desk.js';
+
+const KEY_REUSED: PlatformErrorCode = 'platform/idempotency-key-reused';
 
 export interface TakeBackTaskCommand {
   readonly taskId: string;
@@ -36,18 +39,23 @@ export class TakeBackTask {
     );
   }
 
-  /** The instance that approval gave back. */
+  /** The instance that approval gave back. A key that approval knows for another one belongs to an earlier submission. */
   private async withdraw(
     { taskId, reason }: TakeBackTaskCommand,
     { caller, commandKey }: CommandContext,
     onBehalf: OnBehalf,
   ): Promise<string> {
     const task = await this.desk.find(taskId, caller);
-    const { instanceId, isBack } = mayTakeBack(task, this.desk.acting(caller));
-    const asked = this.reviews.withdraw({ instanceId, reason, key: commandKey ?? instanceId }, onBehalf);
-    const answer = await settled(asked);
-    if ('refusal' in answer && isBack) throw new TaskNotInReviewError({ state: task?.state });
-    valueOf(answer);
-    return instanceId;
+    const { instanceIds, isOver } = mayTakeBack(task, this.desk.acting(caller));
+    let refusal: DomainError | undefined;
+    for (const instanceId of instanceIds) {
+      const order = { instanceId, reason, key: commandKey ?? instanceId };
+      const answer = await settled(this.reviews.withdraw(order, onBehalf));
+      if ('value' in answer) return instanceId;
+      ({ refusal } = answer);
+      if (refusal.code !== KEY_REUSED) break;
+    }
+    if (isOver && refusal?.code !== KEY_REUSED) throw new TaskNotInReviewError({ state: task?.state });
+    throw refusal!;
   }
 }

@@ -19,7 +19,8 @@ export type Reply = z.output<typeof reply>;
 export const PLATFORM_ERRORS = {
   'platform/invalid-input': 'invalid_input',
   'platform/unauthenticated': 'unauthenticated',
-  'platform/caller-token-rejected': 'unauthenticated',
+  /** Processes vouch for callers, so it is no fault of the caller: their clocks or keys differ, and another try may do. */
+  'platform/caller-token-rejected': 'unavailable',
   'platform/caller-outdated': 'unauthenticated',
   'platform/not-permitted': 'forbidden',
   'platform/not-found': 'not_found',

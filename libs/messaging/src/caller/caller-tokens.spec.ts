@@ -37,7 +37,7 @@ function identity(more: Partial<CallerIdentity> = {}): CallerIdentity {
 
 async function refused(token: string): Promise<string> {
   const failure = await expectRefusal((await testVerifier()).verify(token), 'platform/caller-token-rejected');
-  expect(failure.kind).toBe('unauthenticated');
+  expect(failure.kind).toBe('unavailable');
   return String(failure.details?.['reason']);
 }
 

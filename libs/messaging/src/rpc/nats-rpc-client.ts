@@ -1,5 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { PlatformError, type OutputOf, type RequestOf, type RpcContract } from '#libs/contracts';
+import {
+  PlatformError,
+  type OutputOf,
+  type PlatformErrorCode,
+  type RequestOf,
+  type RpcContract,
+} from '#libs/contracts';
 import { DomainError } from '#libs/kernel';
 import type { Metrics } from '#libs/observability';
 import type { CallerTokenSigner } from '../caller/caller-token-signer.js';
@@ -20,6 +26,11 @@ interface Parts {
 }
 
 const RETRY_PAUSE_MS = 100;
+/** Another process may be there, or have the right time. */
+const TRANSIENT = new Set<string>([
+  'platform/unavailable',
+  'platform/caller-token-rejected',
+] satisfies PlatformErrorCode[]);
 
 /** Over the connection's own request/reply (see docs/adr/0005): one reply subscription for all requests. */
 export class NatsRpcClient extends RpcClient {
@@ -109,7 +120,7 @@ export class NatsRpcClient extends RpcClient {
   private worthRepeating(error: unknown, until: number): boolean {
     return (
       error instanceof DomainError &&
-      error.code === 'platform/unavailable' &&
+      TRANSIENT.has(error.code) &&
       this.parts.bus.connected &&
       until - Date.now() > 2 * RETRY_PAUSE_MS
     );

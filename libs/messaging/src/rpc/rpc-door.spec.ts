@@ -46,6 +46,14 @@ function ask(
   return door.answer(contract, message, options.handler ?? never);
 }
 
+/** A door of its own, with what it says to the log. */
+async function logged(): Promise<{ own: RpcDoor; lines: string[] }> {
+  const lines: string[] = [];
+  const logger = createLogger('test', 'info', { write: (line: string) => void lines.push(line) });
+  const verifier = await testVerifier();
+  return { own: new RpcDoor({ verifier, checkReplies: true, logger, metrics: new Metrics() }), lines };
+}
+
 function failureIn(reply: Reply) {
   if (!('failure' in reply)) throw new Error(`answered ${JSON.stringify(reply)}`);
   return reply.failure;
@@ -106,14 +114,7 @@ describe('the door of a service', () => {
   });
 
   it('answers an unforeseen error with an id that is in the log, and without its message', async () => {
-    const lines: string[] = [];
-    const logger = createLogger('test', 'info', { write: (line: string) => void lines.push(line) });
-    const own = new RpcDoor({
-      verifier: await testVerifier(),
-      checkReplies: true,
-      logger,
-      metrics: new Metrics(),
-    });
+    const { own, lines } = await logged();
     const reply = await own.answer(echo, new RpcMessage({ text: 'x' }, { token }), async () => {
       throw new Error('password=hunter2');
     });
@@ -187,9 +188,12 @@ describe('access', () => {
     expect(failureIn(await ask(note, { text: 'x' }, { headers })).code).toBe('platform/not-permitted');
   });
 
-  it('looks at a bad token even where anyone may ask', async () => {
-    const reply = await ask(open, {}, { headers: { token: 'forged' } });
-    expect(failureIn(reply).code).toBe('platform/caller-token-rejected');
+  it('looks at a bad token even where anyone may ask, and tells the log what is wrong with it', async () => {
+    const { own, lines } = await logged();
+    const reply = await own.answer(open, new RpcMessage({}, { token: 'forged' }), async () => ({}));
+    const failure = failureIn(reply);
+    expect(failure).toMatchObject({ code: 'platform/caller-token-rejected', kind: 'unavailable' });
+    expect(lines.join()).toContain(String(failure.details?.['reason']));
   });
 
   it('comes before the look at the input', async () => {

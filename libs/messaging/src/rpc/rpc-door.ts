@@ -69,6 +69,9 @@ export class RpcDoor {
 
   private failureFor(contract: RpcContract, error: unknown): Failure {
     const known = failureOf(error);
+    if (known?.code === 'platform/caller-token-rejected') {
+      this.parts.logger.warn({ ...known.details, subject: contract.subject }, 'a caller token was rejected');
+    }
     if (known && known.kind !== 'bug') return { ...known, message: known.message.slice(0, 2000) };
     const errorId = uuidv7();
     this.parts.logger.error(

@@ -4,7 +4,7 @@ import type { LikeChinese } from '../words.js';
 export default {
   'platform/invalid-input': 'Something in the form is not right. Check it and try again.',
   'platform/unauthenticated': 'Your session has ended. Sign in again.',
-  'platform/caller-token-rejected': 'Your session is not in order. Sign in again.',
+  'platform/caller-token-rejected': 'This cannot be checked just now. Try again in a moment.',
   'platform/caller-outdated': 'Your posts have just changed. Reload the page before you go on.',
   'platform/not-permitted': 'None of your posts allows this.',
   'platform/not-found': 'Not found, or outside what you may see.',

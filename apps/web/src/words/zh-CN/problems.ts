@@ -2,7 +2,7 @@
 export default {
   'platform/invalid-input': '填写内容有误，请核对后重试。',
   'platform/unauthenticated': '登录已过期，请重新登录。',
-  'platform/caller-token-rejected': '登录状态异常，请重新登录。',
+  'platform/caller-token-rejected': '系统暂时无法核验身份，请稍后重试。',
   'platform/caller-outdated': '您的任职刚刚有变动，请刷新页面后再办理。',
   'platform/not-permitted': '您的任职不包含这项操作。',
   'platform/not-found': '没有找到，或者不在您可查看的范围内。',
