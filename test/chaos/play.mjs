@@ -39,6 +39,7 @@ export async function playChaos({ platform, faults, options, note }) {
     `${history.entries.length} requests, ${history.count('unknown')} unknown; ${struck.length} faults; now it must settle`,
   );
   const settled = await quiesce(scene);
+  if (settled) note('nothing is under way any more');
   return { ...scene, struck, settled };
 }
 

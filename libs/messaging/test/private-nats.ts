@@ -1,13 +1,15 @@
 import { AckPolicy, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import { connect, nanos } from '@nats-io/transport-node';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { findNatsServer } from '../../../deploy/local/nats-binary.mjs';
 import { NATS_USERS, startNats, type Nats, type NatsUser } from '../../../deploy/local/nats.mjs';
 import { streamOf } from '../src/index.js';
 
 const STREAM = streamOf('organization');
+const ACCOUNTS = fileURLToPath(new URL('../../../deploy/nats/account.conf', import.meta.url));
 const passwords = Object.fromEntries(NATS_USERS.map((user) => [user, `test-${user}`])) as Record<
   NatsUser,
   string
@@ -23,10 +25,12 @@ export class PrivateNats {
   }
 
   /** The first time on a free port, then on the same one with the same store. */
-  async start(): Promise<void> {
+  async start({ jetstream = true } = {}): Promise<void> {
     const binary = await findNatsServer({ log: () => undefined });
     const storeDir = join(this.folder, 'nats');
-    this.server = await startNats({ binary, storeDir, passwords, port: this.server?.port, disposable: true });
+    const config = jetstream ? undefined : this.configWithoutJetStream();
+    const port = this.server?.port;
+    this.server = await startNats({ binary, storeDir, passwords, port, config, disposable: true });
   }
 
   async kill(): Promise<void> {
@@ -60,6 +64,13 @@ export class PrivateNats {
       const info = await consumers.info(STREAM, durable);
       return info.num_pending + info.num_ack_pending;
     });
+  }
+
+  /** Paths of included files are taken from the including one. */
+  private configWithoutJetStream(): string {
+    const file = join(this.folder, 'without-jetstream.conf');
+    writeFileSync(file, `accounts {\n  include ${relative(this.folder, ACCOUNTS)}\n}\n`);
+    return file;
   }
 
   private async managing<Result>(

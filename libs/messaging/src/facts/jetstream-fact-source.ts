@@ -13,6 +13,11 @@ const MAX_EXTENSIONS = 30;
 /** Messages asked for ahead; a frame brings up to a hundred facts. */
 const PREFETCH = 100;
 const FLUSH_MS = 1_000;
+/**
+ * A request for messages is renewed after so long. Half of it without a sign of life, twice, and the library asks anew; it waits
+ * as long, more or less by half, when a bus that came back has no JetStream yet. With its own 30 s facts stood still for 45.
+ */
+const ASK_AGAIN_MS = 5_000;
 
 export class JetStreamFactBus extends FactBus {
   constructor(private readonly bus: BusConnection) {
@@ -25,6 +30,7 @@ export class JetStreamFactBus extends FactBus {
     const source = new JetStreamFactSource(this.bus, line);
     const messages = await consumer.consume({
       max_messages: PREFETCH,
+      expires: ASK_AGAIN_MS,
       abort_on_missing_resource: true,
       callback: (message) => source.arrived(message),
     });
