@@ -26,11 +26,12 @@ export async function untilDrained(books) {
   return performance.now() - began;
 }
 
-/** Commits, bytes of write-ahead log and bytes of tables and indexes so far. */
+/** Commits, bytes of write-ahead log, bytes of tables and indexes, and rows inserted, changed or removed so far. */
 export async function databaseWork(books) {
   const [row] = await books.rows(`select xact_commit::float8 as commits,
       pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 as "walBytes",
-      pg_database_size(current_database())::float8 as bytes
+      pg_database_size(current_database())::float8 as bytes,
+      (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables)::float8 as rows
     from pg_stat_database where datname = current_database()`);
   return row;
 }

@@ -97,6 +97,7 @@ export async function concludeJob(job, windows) {
     peakMegabytes: peakMegabytes(stage.platform.processes),
     commitsPerTransition: all((window) => window.commits) / commands,
     walBytesPerTransition: all((window) => window.walBytes) / commands,
+    rowsPerTransition: all((window) => window.rows) / commands,
     bytesPerInstance: all((window) => window.bytes) / all((window) => window.jobs),
     drainedMs: Math.max(...windows.map((window) => window.drainedMs)),
     exactlyOnce: await checkJobs(stage.books, job),

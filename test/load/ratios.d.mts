@@ -4,6 +4,8 @@ export interface MeasuredJob {
   readonly p50: { readonly all: number };
   readonly p99: { readonly all: number };
   readonly cpuSecondsPer1000: Readonly<Record<string, number>>;
+  /** Inserted, changed or removed. */
+  readonly rowsPerTransition: number;
   readonly walBytesPerTransition: number;
   readonly bytesPerInstance: number;
 }
@@ -14,6 +16,7 @@ export interface Floor {
   readonly p50: number;
   readonly p99: number;
   readonly cpuSecondsPer1000: Readonly<Record<string, number>>;
+  readonly rowsPerTransaction: number;
   readonly walBytesPerTransaction: number;
   readonly bytesPerTransaction: number;
 }

@@ -20,6 +20,7 @@ export function ratiosOf(job, floor) {
       cpuSecondsPer1000: Object.fromEntries(
         cpu.map(([name, least]) => [name, job.cpuSecondsPer1000[name] / least]),
       ),
+      rowsPerTransition: job.rowsPerTransition / floor.rowsPerTransaction,
       walBytesPerTransition: job.walBytesPerTransition / floor.walBytesPerTransaction,
       bytesPerInstance: job.bytesPerInstance / (floor.bytesPerTransaction * TRANSITIONS.length),
     },

@@ -6,6 +6,7 @@ const JOB = {
   p50: { all: 100 },
   p99: { all: 400 },
   cpuSecondsPer1000: { total: 6, postgres: 2, gateway: 0.8, approval: 0.7 },
+  rowsPerTransition: 15,
   walBytesPerTransition: 14_000,
   bytesPerInstance: 50_000,
 };
@@ -14,6 +15,7 @@ const FLOOR = {
   p50: 10,
   p99: 50,
   cpuSecondsPer1000: { postgres: 0.4, gateway: 0.02 },
+  rowsPerTransaction: 5,
   walBytesPerTransaction: 7_000,
   bytesPerTransaction: 5_000,
 };
@@ -21,7 +23,7 @@ const FLOOR = {
 describe('the job beside its floor', () => {
   it('says how many times the floor a cost is', () => {
     const { ratios } = ratiosOf(JOB, FLOOR);
-    expect(ratios).toMatchObject({ p50: 10, p99: 8, walBytesPerTransition: 2 });
+    expect(ratios).toMatchObject({ p50: 10, p99: 8, rowsPerTransition: 3, walBytesPerTransition: 2 });
   });
 
   it('compares each window with the floor right before it', () => {

@@ -40,6 +40,7 @@ function jobRows(job) {
     ['CPU of others on the machine', job.othersCpuSecondsPer1000, 's per 1,000 transitions'],
     ...Object.entries(job.peakMegabytes).map(([name, megabytes]) => [`memory ${name}`, megabytes, 'MB']),
     ['commits', job.commitsPerTransition, 'per transition'],
+    ['rows inserted, changed or removed', job.rowsPerTransition, 'per transition', ratios.rowsPerTransition],
     ['write-ahead log', job.walBytesPerTransition, 'bytes per transition', ratios.walBytesPerTransition],
     ['tables and indexes', job.bytesPerInstance, 'bytes per job', ratios.bytesPerInstance],
     ['facts arrived everywhere after', job.drainedMs, 'ms'],
@@ -77,6 +78,7 @@ function floorRows(floor) {
       seconds,
       's per 1,000',
     ]),
+    ['rows inserted, changed or removed', floor.rowsPerTransaction, 'per transaction'],
     ['write-ahead log', floor.walBytesPerTransaction, 'bytes per transaction'],
     ['tables and indexes', floor.bytesPerTransaction, 'bytes per transaction'],
     ...Object.entries(floor.bulkSeconds ?? {}).map(([n, seconds]) => [

@@ -13,6 +13,7 @@ const JOB = {
   othersCpuSecondsPer1000: 0.2,
   peakMegabytes: { postgres: 341.2 },
   commitsPerTransition: 6.34,
+  rowsPerTransition: 15.4,
   walBytesPerTransition: 13_754,
   bytesPerInstance: 48_336,
   drainedMs: 67.5,
