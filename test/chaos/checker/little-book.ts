@@ -199,8 +199,8 @@ export function evidenceOf() {
       : [];
   const people = [
     { login: 'qicao', personId: PERSON, api },
-    { login: 'lower', personId: uuid(42), api: { get: async () => ({ unread: 0 }) }, disabledAt: undefined },
-  ] as { login: string; personId: string; api: object; disabledAt?: number }[];
+    { login: 'lower', personId: uuid(42), api: { get: async () => ({ unread: 0 }) } },
+  ] as { login: string; personId: string; api: object; disabling?: { outcome: string; endedAt: number } }[];
   return {
     shown,
     history,

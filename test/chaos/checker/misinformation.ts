@@ -30,7 +30,7 @@ export const TO_PEOPLE: readonly Misinformation[] = [
     kind: 'phantom',
     done: 'somebody was heard after their account was closed',
     spoil: (evidence) => {
-      evidence.district.people[1]!.disabledAt = 1;
+      evidence.district.people[1]!.disabling = { outcome: 'ok', endedAt: 1 };
       evidence.history.entries[0]!.startedAt = 10_000;
     },
     says: /after the account was disabled/,

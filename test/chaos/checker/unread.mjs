@@ -1,6 +1,8 @@
+import { isDisabled } from './answers.mjs';
+
 /** Everybody is shown as many unread messages as they have. */
 export async function checkUnread({ books, district, findings }) {
-  for (const person of district.people.filter((one) => !one.disabledAt)) {
+  for (const person of district.people.filter((one) => !isDisabled(one))) {
     const [{ unread }] = await books.rows(
       'select count(*)::int as unread from notification.messages where person_id = $1 and read_at is null',
       [person.personId],

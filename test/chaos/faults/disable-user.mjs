@@ -2,11 +2,11 @@
 export const disableUser = {
   name: 'disable-user',
   async strike({ district, note }) {
-    const person = district.people.find((one) => one.post === 'deputy' && one.disabledAt === undefined);
+    const person = district.people.find((one) => one.post === 'deputy' && !one.disabling);
     if (!person) return note('  nobody is left');
-    const { outcome } = await district.accounts.post(`accounts/${person.accountId}/disable`, {
+    // The entry of the history, because the answer may come only when everything is quiet again.
+    person.disabling = await district.accounts.post(`accounts/${person.accountId}/disable`, {
       body: { reason: '已调离。' },
     });
-    if (outcome === 'ok') person.disabledAt = Date.now();
   },
 };
