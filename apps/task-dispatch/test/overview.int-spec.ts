@@ -225,6 +225,26 @@ describe('totals of tasks', () => {
     expect(await numbers(leader)).toMatchObject({ open: 11 });
   });
 
+  it('are folded when their directive is out, or when it hangs for ten minutes', async () => {
+    const { tasks, totals } = fixture;
+    const directiveId = idOf('directive going out');
+    const goesOut = async (ago: string) =>
+      tasks.rows(
+        `update dispatches set state = 'creating', planned_at = clock_timestamp() - $2::interval where directive_id = $1`,
+        directiveId,
+        ago,
+      );
+    await tasks.dispatched('going out', PATHS, { directiveId });
+    await goesOut('9 minutes');
+    expect(await totals.fold(100)).toBe(0);
+    await fixture.expectExact();
+    await goesOut('11 minutes');
+    expect(await totals.fold(3)).toBe(3);
+    await tasks.rows(`update dispatches set state = 'finished' where directive_id = $1`, directiveId);
+    expect(await totals.fold(100)).toBe(PATHS.length - 3);
+    await fixture.expectExact();
+  });
+
   it('are folded once when two fold at the same time', async () => {
     await fixture.tasks.dispatched('folded', PATHS, { directiveId: idOf('folded directive') });
     const taken = await Promise.all([1, 2, 3].map(() => fixture.totals.fold(4)));

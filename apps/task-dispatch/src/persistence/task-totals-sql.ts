@@ -1,5 +1,6 @@
 import type { SqlParameters } from '#libs/persistence';
 import type { TaskState } from '../domain/task.js';
+import { OPEN } from './dispatch-sql.js';
 import { placesUpTo } from './places-up-to.js';
 import { type Seen, wholeOf } from './task-list-sql.js';
 
@@ -84,6 +85,10 @@ const ADDED = COUNTED_STATES.map(columnOf)
   .map((column) => `${column} = t.${column} + excluded.${column}`)
   .join(', ');
 
+/** Directives that are going out: folding would take half of the machine from it. A dispatch that hangs is not waited for. */
+const GOING_OUT = `array(
+    select directive_id from dispatches where ${OPEN} and planned_at > clock_timestamp() - interval '10 minutes')`;
+
 /**
  * Folds at most `$1` pending rows into the totals, once for their directives, once for their units and once for their
  * contacts in them, and once for each place above them; answers how many.
@@ -91,7 +96,7 @@ const ADDED = COUNTED_STATES.map(columnOf)
 export const FOLD = `
 with taken as (
   delete from task_totals_pending where (district_id, position) in (
-    select district_id, position from task_totals_pending order by district_id, position limit $1 for update skip locked)
+    select district_id, position from task_totals_pending where directive_id <> all(${GOING_OUT}) order by district_id, position limit $1 for update skip locked)
   returning *
 ), folded as (
   insert into task_totals as t (${PLACE}, ${COUNTED_STATES.map(columnOf).join(', ')})
