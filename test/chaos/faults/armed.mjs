@@ -16,12 +16,22 @@ const LOOK_EVERY_MS = 50;
 export async function armed(victim, { platform, point, environment, hasStruck }) {
   await victim.back();
   const life = await renewed(victim, environment);
-  const wakeOthers = point.startsWith('relay.') ? await makeRelay(victim, platform) : () => {};
+  const wakeOthers = await othersWait(victim, { platform, point });
   let deadline = Date.now() + READY_WITHIN_MS;
   void victim.back().then(() => (deadline = Date.now() + PASSES_WITHIN_MS));
   while (!hasStruck(life) && Date.now() < deadline) await pause(LOOK_EVERY_MS);
   wakeOthers();
   return hasStruck(life);
+}
+
+/** Of replicas one alone relays. One that stays armed after all would stop when nobody is there to wake it. */
+async function othersWait(victim, { platform, point }) {
+  try {
+    return point.startsWith('relay.') ? await makeRelay(victim, platform) : () => {};
+  } catch (error) {
+    await renewed(victim, {});
+    throw error;
+  }
 }
 
 /** Starts it again as it always is. */

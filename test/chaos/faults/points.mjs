@@ -26,9 +26,9 @@ export function pickPoint({ fleet, random }) {
 export async function makeRelay(victim, { fleet, postgres }) {
   const others = fleet.filter(({ service }) => service === victim.service).filter((one) => one !== victim);
   const wake = () => others.forEach((other) => other.thaw());
-  for (const other of others) other.freeze();
   const books = await openBooks(postgres.adminUrl);
   try {
+    for (const other of others) other.freeze();
     const schema = victim.service.replaceAll('-', '_');
     await books.rows(`delete from ${schema}.leases where name = 'relay'`);
     return wake;
