@@ -17,6 +17,8 @@ import { randomFrom } from './random.mjs';
 const SHARE = 6;
 const LONGEST_MS = 60_000;
 const BEGAN_DAYS_AGO = 16;
+/** Longer than any fault and all that it waits for; a run must not wait for one for ever. */
+const HAS_ENDED_AFTER_MS = 180_000;
 
 /** Founds the district in peace, then has everybody work while faults strike, then waits until nothing is under way. */
 export async function playChaos({ platform, faults, options, note }) {
@@ -80,9 +82,14 @@ async function strike({ scene, faults, random, until }) {
   return struck;
 }
 
+async function tooLong() {
+  await pause(HAS_ENDED_AFTER_MS, undefined, { ref: false });
+  throw new Error('it does not end');
+}
+
 async function isMade(fault, scene) {
   try {
-    await fault.strike(scene);
+    await Promise.race([fault.strike(scene), tooLong()]);
     return true;
   } catch (error) {
     if (!isOvertaken(error))
