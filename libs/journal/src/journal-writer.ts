@@ -8,12 +8,17 @@ import {
   writtenColumns,
 } from './aggregate-write.js';
 import { chaosPoint } from './chaos-point.js';
+import { type WrittenFacts, writtenFact } from './facts-in-hand.js';
 import { acceptedRows } from './journal-rows.js';
 import { packed } from './side-packing.js';
 import { writeStatement, type WriteShape, type WriteStatement } from './write-statement.js';
 
 /** A statement with its values, made for writes of one aggregate table. */
-type ReadyStatement = WriteStatement & { readonly values: readonly string[] };
+interface ReadyStatement extends WriteStatement {
+  readonly values: readonly string[];
+  /** What it publishes, and how long the text of all its journal rows is. */
+  readonly written: WrittenFacts;
+}
 
 /** Writes aggregates, side rows, journal and pending: one statement per aggregate table, for any number of writes. */
 export class JournalWriter {
@@ -21,23 +26,25 @@ export class JournalWriter {
 
   constructor(
     private readonly dataSource: DataSource,
-    /** Told after each commit that left something to publish. */
-    private readonly onPending: () => void,
+    /** Told after each commit what it left to publish. */
+    private readonly onPending: (written: WrittenFacts) => void,
   ) {}
 
   /** The ids whose compare-and-set won. Nothing of a loser is written. */
   async write(writes: readonly AggregateWrite[], tx?: Transaction): Promise<ReadonlySet<string>> {
     if (writes.length === 0) return new Set();
     const groups = [...Map.groupBy(writes, (write) => write.table).values()];
+    const statements = groups.map((group) => this.statementOf(group));
     if (tx) {
-      afterCommit(tx, () => this.committed(writes));
-      return this.writeGroups(groups, tx);
+      const won = await runAll(statements, tx);
+      afterCommit(tx, () => this.committed(statements, won));
+      return won;
     }
     const won =
-      groups.length === 1
-        ? await run(this.statementOf(groups[0]!), this.dataSource)
-        : await inTransaction(this.dataSource, (own) => this.writeGroups(groups, own));
-    this.committed(writes);
+      statements.length === 1
+        ? await run(statements[0]!, this.dataSource)
+        : await inTransaction(this.dataSource, (own) => runAll(statements, own));
+    this.committed(statements, won);
     return won;
   }
 
@@ -46,15 +53,9 @@ export class JournalWriter {
     const statement = this.statementOf(writes);
     return async () => {
       const won = await run(statement, this.dataSource);
-      this.committed(writes);
+      this.committed([statement], won);
       return won;
     };
-  }
-
-  private async writeGroups(groups: readonly AggregateWrite[][], tx: Transaction): Promise<Set<string>> {
-    const won = new Set<string>();
-    for (const group of groups) for (const id of await run(this.statementOf(group), tx)) won.add(id);
-    return won;
   }
 
   private statementOf(group: readonly AggregateWrite[]): ReadyStatement {
@@ -72,12 +73,14 @@ export class JournalWriter {
       sides.map(({ side }) => side),
     );
     const columns = Object.keys(writtenColumns(table, writes.some(inserts)));
+    const journal = writes.flatMap(acceptedRows);
     const values = [
       writes.map((write) => stateOf(write, columns)),
-      writes.flatMap(acceptedRows),
+      journal,
       ...sides.map(({ content }) => content),
     ].map((rows) => JSON.stringify(rows));
-    return { ...statement, values };
+    const facts = journal.filter(({ subject }) => subject !== null).map(writtenFact);
+    return { ...statement, values, written: { facts, length: values[1]!.length } };
   }
 
   private statementFor(
@@ -98,10 +101,20 @@ export class JournalWriter {
     return known;
   }
 
-  private committed(writes: readonly AggregateWrite[]): void {
+  /** Of a loser nothing was written, and its fact may have the id of the winner's. */
+  private committed(statements: readonly ReadyStatement[], won: ReadonlySet<string>): void {
     chaosPoint('journal.after-commit');
-    if (writes.some(publishes)) this.onPending();
+    for (const { written } of statements) {
+      const facts = written.facts.filter(({ envelope }) => won.has(envelope.aggregateId));
+      if (facts.length > 0) this.onPending({ ...written, facts });
+    }
   }
+}
+
+async function runAll(statements: readonly ReadyStatement[], tx: Transaction): Promise<Set<string>> {
+  const won = new Set<string>();
+  for (const statement of statements) for (const id of await run(statement, tx)) won.add(id);
+  return won;
 }
 
 async function run(statement: ReadyStatement, on: DataSource | Transaction): Promise<Set<string>> {
