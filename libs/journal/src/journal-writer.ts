@@ -8,17 +8,12 @@ import {
   writtenColumns,
 } from './aggregate-write.js';
 import { chaosPoint } from './chaos-point.js';
-import { type WrittenFacts, writtenFact } from './facts-in-hand.js';
 import { acceptedRows } from './journal-rows.js';
 import { packed } from './side-packing.js';
 import { writeStatement, type WriteShape, type WriteStatement } from './write-statement.js';
 
 /** A statement with its values, made for writes of one aggregate table. */
-interface ReadyStatement extends WriteStatement {
-  readonly values: readonly string[];
-  /** What it publishes, and how long the text of all its journal rows is. */
-  readonly written: WrittenFacts;
-}
+type ReadyStatement = WriteStatement & { readonly values: readonly string[] };
 
 /** Writes aggregates, side rows, journal and pending: one statement per aggregate table, for any number of writes. */
 export class JournalWriter {
@@ -26,25 +21,23 @@ export class JournalWriter {
 
   constructor(
     private readonly dataSource: DataSource,
-    /** Told after each commit what it left to publish. */
-    private readonly onPending: (written: WrittenFacts) => void,
+    /** Told after each commit that left something to publish. */
+    private readonly onPending: () => void,
   ) {}
 
   /** The ids whose compare-and-set won. Nothing of a loser is written. */
   async write(writes: readonly AggregateWrite[], tx?: Transaction): Promise<ReadonlySet<string>> {
     if (writes.length === 0) return new Set();
     const groups = [...Map.groupBy(writes, (write) => write.table).values()];
-    const statements = groups.map((group) => this.statementOf(group));
     if (tx) {
-      const won = await runAll(statements, tx);
-      afterCommit(tx, () => this.committed(statements, won));
-      return won;
+      afterCommit(tx, () => this.committed(writes));
+      return this.writeGroups(groups, tx);
     }
     const won =
-      statements.length === 1
-        ? await run(statements[0]!, this.dataSource)
-        : await inTransaction(this.dataSource, (own) => runAll(statements, own));
-    this.committed(statements, won);
+      groups.length === 1
+        ? await run(this.statementOf(groups[0]!), this.dataSource)
+        : await inTransaction(this.dataSource, (own) => this.writeGroups(groups, own));
+    this.committed(writes);
     return won;
   }
 
@@ -53,9 +46,15 @@ export class JournalWriter {
     const statement = this.statementOf(writes);
     return async () => {
       const won = await run(statement, this.dataSource);
-      this.committed([statement], won);
+      this.committed(writes);
       return won;
     };
+  }
+
+  private async writeGroups(groups: readonly AggregateWrite[][], tx: Transaction): Promise<Set<string>> {
+    const won = new Set<string>();
+    for (const group of groups) for (const id of await run(this.statementOf(group), tx)) won.add(id);
+    return won;
   }
 
   private statementOf(group: readonly AggregateWrite[]): ReadyStatement {
@@ -73,14 +72,12 @@ export class JournalWriter {
       sides.map(({ side }) => side),
     );
     const columns = Object.keys(writtenColumns(table, writes.some(inserts)));
-    const journal = writes.flatMap(acceptedRows);
     const values = [
       writes.map((write) => stateOf(write, columns)),
-      journal,
+      writes.flatMap(acceptedRows),
       ...sides.map(({ content }) => content),
     ].map((rows) => JSON.stringify(rows));
-    const facts = journal.filter(({ subject }) => subject !== null).map(writtenFact);
-    return { ...statement, values, written: { facts, length: values[1]!.length } };
+    return { ...statement, values };
   }
 
   private statementFor(
@@ -101,20 +98,10 @@ export class JournalWriter {
     return known;
   }
 
-  /** Of a loser nothing was written, and its fact may have the id of the winner's. */
-  private committed(statements: readonly ReadyStatement[], won: ReadonlySet<string>): void {
+  private committed(writes: readonly AggregateWrite[]): void {
     chaosPoint('journal.after-commit');
-    for (const { written } of statements) {
-      const facts = written.facts.filter(({ envelope }) => won.has(envelope.aggregateId));
-      if (facts.length > 0) this.onPending({ ...written, facts });
-    }
+    if (writes.some(publishes)) this.onPending();
   }
-}
-
-async function runAll(statements: readonly ReadyStatement[], tx: Transaction): Promise<Set<string>> {
-  const won = new Set<string>();
-  for (const statement of statements) for (const id of await run(statement, tx)) won.add(id);
-  return won;
 }
 
 async function run(statement: ReadyStatement, on: DataSource | Transaction): Promise<Set<string>> {

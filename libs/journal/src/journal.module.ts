@@ -86,7 +86,7 @@ function stores({ service, clock = new SystemClock() }: JournalOptions): Provide
       provide: JournaledStore,
       inject: [DataSource, Relay],
       useFactory: (dataSource: DataSource, relay: Relay) =>
-        new JournaledStore(dataSource, (written) => relay.wake(written), clock),
+        new JournaledStore(dataSource, () => relay.wake(), clock),
     },
     {
       provide: AuditReader,

@@ -5,7 +5,6 @@ import { BatchExecutor } from './batch-executor.js';
 import { CommandExecutor } from './command-executor.js';
 import { CommandReader } from './command-reader.js';
 import type { Batch, Command } from './command.js';
-import type { WrittenFacts } from './facts-in-hand.js';
 import { GroupCommitter } from './group-committer.js';
 import { JournalWriter } from './journal-writer.js';
 import { KeyedQueue } from './keyed-queue.js';
@@ -22,12 +21,12 @@ export class JournaledStore {
   private readonly queue = new KeyedQueue();
 
   /**
-   * @param onPending told after each commit what it left to publish; must not throw
+   * @param onPending called after each commit that left something to publish; must not throw
    * @param clock dates the lines about refused commands; the others are dated by their rules
    */
   constructor(
     dataSource: DataSource,
-    onPending: (written: WrittenFacts) => void = () => undefined,
+    onPending: () => void = () => undefined,
     clock: Clock = new SystemClock(),
   ) {
     this.writer = new JournalWriter(dataSource, onPending);

@@ -4,7 +4,6 @@ import type { Lease } from '#libs/persistence';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AlarmClock } from './alarm-clock.js';
 import { chaosPoint } from './chaos-point.js';
-import type { WrittenFacts } from './facts-in-hand.js';
 import type { PendingFact, PendingQueue } from './pending-queue.js';
 import { StalledAggregates } from './stalled-aggregates.js';
 
@@ -62,10 +61,9 @@ export class Relay {
   }
 
   /** Something was committed: publish it now, or tell the process that relays. */
-  wake(written?: WrittenFacts): void {
-    if (Date.now() >= this.heldUntil) return this.parts.nudge?.send();
-    if (written) this.parts.queue.remember(written);
-    this.alarm.ring();
+  wake(): void {
+    if (Date.now() < this.heldUntil) this.alarm.ring();
+    else this.parts.nudge?.send();
   }
 
   /** Publishes what is left, for two seconds at most, and gives the lease back. */
