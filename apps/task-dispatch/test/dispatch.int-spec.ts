@@ -213,6 +213,23 @@ describe('a supplement', () => {
     );
   });
 
+  it('that comes between the targets of a dispatch and their tasks stays, and the others get theirs', async () => {
+    const itemId = idOf('item');
+    fixture.audience.paths = ['/1/14/', '/1/15/', '/1/16/'];
+    await fixture.plan('overtaken', { itemId });
+    await fixture.worker().execute(new Set(), rethrow);
+    const { taskId } = await fixture.dispatches.supplement({
+      dispatchId: idOf('supplement /1/15/'),
+      context: context(dispatcher),
+      decide: given('/1/15/'),
+    });
+    await fixture.dispatchAll();
+    const tasks = await fixture.rows<{ id: string; unit_path: string }>('select id, unit_path from tasks');
+    expect(tasks.map((task) => task.unit_path).sort()).toEqual(fixture.audience.paths);
+    expect(tasks.map((task) => task.id)).toContain(taskId);
+    expect(await fixture.rows(`select from dispatches where state <> 'finished'`)).toEqual([]);
+  });
+
   it('for a unit that has the task is refused and leaves nothing', async () => {
     await fixture.dispatched('first', ['/1/12/'], { itemId: idOf('item') });
     await expectRefusal(

@@ -1,7 +1,14 @@
-import { JournaledStore, type StoredRow } from '#libs/journal';
+import { type AggregateWrite, JournaledStore, type StoredRow } from '#libs/journal';
 import { actorOf, Caller, type CommandContext, type Transaction } from '#libs/kernel';
 import { HintPublisher } from '#libs/messaging';
-import { afterCommit, inTransaction, runSql, type SharedRows, sharedRows } from '#libs/persistence';
+import {
+  afterCommit,
+  inTransaction,
+  isUniqueViolation,
+  runSql,
+  type SharedRows,
+  sharedRows,
+} from '#libs/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NewTaskPlan, Target } from '../domain/new-task.js';
@@ -20,7 +27,7 @@ import { chunkEntry, completedEntry } from './dispatch-facts.js';
 import { DISPATCHES, toOpenDispatch, toTarget, type TargetRow } from './dispatch-row.js';
 import { AWAITED, OPEN, PLAN_OF_ITEM, SKIP_PAGE, STORE_TARGETS } from './dispatch-sql.js';
 import { isSecondTask } from './typeorm-task-repository.js';
-import { CHUNK_TASKS, madeRows, NEW_TASKS, targetRows } from './task-side-rows.js';
+import { CHUNK_TASKS, CHUNK_TASKS_LEFT, madeRows, NEW_TASKS, targetRows } from './task-side-rows.js';
 
 @Injectable()
 export class TypeormDispatchRepository extends DispatchRepository {
@@ -90,28 +97,14 @@ export class TypeormDispatchRepository extends DispatchRepository {
     made: readonly MadeTask[],
     now: Date,
   ): () => Promise<boolean> {
-    const plan: NewTaskPlan = { ...dispatch, heldByPost: isHeldByPost(dispatch), at: now };
-    const created = dispatch.createdCount + made.length;
-    const finished = created >= (dispatch.targetsTotal ?? 0);
-    const context = machineContext(dispatch);
-    const write = this.store.prepare([
-      {
-        table: DISPATCHES,
-        id: dispatch.dispatchId,
-        expectedVersion: dispatch.version,
-        row: progressRow(dispatch, { created, finished, chunk: dispatch.nextChunk + 1 }),
-        side: madeRows(made, CHUNK_TASKS),
-        entries: [
-          ...(made.length > 0 ? [chunkEntry(plan, made, now)] : []),
-          ...(finished ? [completedEntry(plan, created, now)] : []),
-        ],
-        actor: actorOf(context.caller),
-        context,
-        answer: null,
-      },
-    ]);
+    const progress = progressWrite(dispatch, made, now);
+    const storeAll = this.store.prepare([{ ...progress, side: madeRows(made, CHUNK_TASKS) }]);
+    const storeLeft = () => this.store.write([{ ...progress, side: madeRows(made, CHUNK_TASKS_LEFT) }]);
     return async () => {
-      const won = await write();
+      const won = await storeAll().catch((error: unknown) => {
+        if (isUniqueViolation(error)) return storeLeft();
+        throw error;
+      });
       if (won.size === 0) return false;
       this.showProgress(dispatch);
       this.tellUnits(dispatch.dispatchId, made);
@@ -186,6 +179,31 @@ export class TypeormDispatchRepository extends DispatchRepository {
     this.hints.send({ topic: 'directive', id: content.directiveId, version: 0, to });
     this.hints.send({ topic: 'task', id: dispatchId, version: 0, to });
   }
+}
+
+/** The dispatch one chunk further, with the facts of it. */
+function progressWrite(
+  dispatch: OpenDispatch,
+  made: readonly MadeTask[],
+  now: Date,
+): Omit<AggregateWrite, 'side'> {
+  const plan: NewTaskPlan = { ...dispatch, heldByPost: isHeldByPost(dispatch), at: now };
+  const created = dispatch.createdCount + made.length;
+  const finished = created >= (dispatch.targetsTotal ?? 0);
+  const context = machineContext(dispatch);
+  return {
+    table: DISPATCHES,
+    id: dispatch.dispatchId,
+    expectedVersion: dispatch.version,
+    row: progressRow(dispatch, { created, finished, chunk: dispatch.nextChunk + 1 }),
+    entries: [
+      ...(made.length > 0 ? [chunkEntry(plan, made, now)] : []),
+      ...(finished ? [completedEntry(plan, created, now)] : []),
+    ],
+    actor: actorOf(context.caller),
+    context,
+    answer: null,
+  };
 }
 
 interface Progress {
