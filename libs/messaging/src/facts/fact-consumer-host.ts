@@ -150,7 +150,7 @@ class Stall {
     private readonly parts: FactConsumerHostParts,
     private readonly consumer: string,
   ) {
-    this.backoff = parts.backoffMs ?? { first: 250, longest: 10_000 };
+    this.backoff = parts.backoffMs ?? { first: 250, longest: 5_000 };
   }
 
   over(): void {
