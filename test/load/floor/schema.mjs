@@ -32,6 +32,9 @@ begin
   return changed;
 end $$`;
 
+/** How many rows it inserts or changes. */
+export const ROWS = 4;
+
 /** Makes the tables and the tasks; a step's journal row is sized as a real one. */
 export async function makeFloor(books, tasks) {
   await books.rows('drop schema if exists floor cascade');
