@@ -18,13 +18,8 @@ async function inReview(): Promise<string> {
   number += 1;
   const taskId = (await fixture.dispatched(`item ${number}`, ['/1/12/'])).get('/1/12/')!;
   await fixture.use.signFor.execute({ taskId }, context(handler));
-  await submit(taskId);
+  await fixture.submit(taskId);
   return taskId;
-}
-
-async function submit(taskId: string): Promise<void> {
-  const content = { taskId, text: '已完成', figures: [], evidenceIds: [] };
-  await fixture.use.submit.execute(content, context(handler), {});
 }
 
 const find = async (taskId: string) => (await fixture.tasks.find(DISTRICT_ID, taskId))!;
@@ -68,7 +63,7 @@ describe('a submission', () => {
       key: asking.commandKey!,
     });
     await fixture.approvalSays(taskId, { kind: 'undone', how: 'taken-back', reason: null });
-    await submit(taskId);
+    await fixture.submit(taskId);
     const { review } = await find(taskId);
     const granted = await fixture.use.takeBack.execute({ taskId, reason: null }, asking, {});
     expect(granted).toMatchObject({ state: 'in-review', review: { instanceId: review!.instanceId } });

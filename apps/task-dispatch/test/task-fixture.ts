@@ -36,7 +36,7 @@ import { TakeBackTask } from '../src/use-cases/take-back-task.js';
 import { TaskDesk } from '../src/use-cases/task-desk.js';
 import { TellDueTasks } from '../src/use-cases/tell-due-tasks.js';
 import { serviceTemplate } from './service-template.js';
-import { at, calendar, content, DISTRICT_ID, idOf, target } from './task-builder.js';
+import { at, calendar, content, DISTRICT_ID, handler, idOf, target } from './task-builder.js';
 
 /** An audience of these paths, answered in pages of so many. */
 export class ListedAudience extends Audiences {
@@ -214,6 +214,12 @@ export class TaskFixture {
       dispatchId,
     );
     return new Map(rows.map((row) => [row.unit_path, row.id]));
+  }
+
+  /** 报办结, as the unit's handler does it when nothing else is asked for. */
+  async submit(taskId: string): Promise<void> {
+    const content = { taskId, text: '已完成', figures: [], evidenceIds: [] };
+    await this.use.submit.execute(content, context(handler), {});
   }
 
   /** Founds the units at `paths`, or gives them new values. */

@@ -38,13 +38,8 @@ async function inProgress(): Promise<string> {
 
 async function inReview(): Promise<string> {
   const taskId = await inProgress();
-  await submit(taskId);
+  await fixture.submit(taskId);
   return taskId;
-}
-
-async function submit(taskId: string): Promise<void> {
-  const content = { taskId, text: '已完成', figures: [], evidenceIds: [] };
-  await fixture.use.submit.execute(content, context(handler), {});
 }
 
 const find = async (taskId: string) => (await fixture.tasks.find(DISTRICT_ID, taskId))!;

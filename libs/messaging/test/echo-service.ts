@@ -3,8 +3,12 @@ import type { InputOf, OutputOf } from '#libs/contracts';
 import { createRegistry, Rpc, RpcController, type RpcRequest } from '../src/index.js';
 import { echo, inner, note, open } from './fixtures.js';
 
-/** What the handlers of this process did; a test waits on `gate` to hold an answer back. */
-export const log: { texts: string[]; gate: Promise<void> } = { texts: [], gate: Promise.resolve() };
+/** What the handlers of this process did; a test waits on `gate` to hold an answer back, and `failures` are thrown first, each once. */
+export const log: { texts: string[]; gate: Promise<void>; failures: Error[] } = {
+  texts: [],
+  gate: Promise.resolve(),
+  failures: [],
+};
 
 @RpcController()
 export class EchoController {
@@ -12,6 +16,8 @@ export class EchoController {
   async echo(input: InputOf<typeof echo>, { caller }: RpcRequest): Promise<OutputOf<typeof echo>> {
     log.texts.push(input.text);
     await log.gate;
+    const failure = log.failures.shift();
+    if (failure) throw failure;
     return { text: input.text.repeat(input.times), by: caller.personId };
   }
 

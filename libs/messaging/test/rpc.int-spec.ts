@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClientNats } from '@nestjs/microservices';
+import { PlatformError } from '#libs/contracts';
 import { eventually, expectRefusal, natsUrl } from '#libs/testing';
 import { lastValueFrom, timeout } from 'rxjs';
 import type { RunningService } from '../src/index.js';
@@ -52,6 +53,15 @@ describe('a request over the bus', () => {
     await expectRefusal(client.rpc.send(echo, { text: 'slow' }, call), 'platform/deadline-exceeded');
     release();
   });
+
+  it.each(['platform/unavailable', 'platform/caller-token-rejected'] as const)(
+    'that one process refuses with %s is sent once more',
+    async (code) => {
+      log.failures = [new PlatformError(code, 'not here')];
+      expect((await client.rpc.send(echo, { text: 'again' }, client.asPerson)).text).toBe('again');
+      expect(log.texts).toEqual(['again', 'again']);
+    },
+  );
 
   it('keeps the deadline of the request it is part of', async () => {
     const call = { ...client.asPerson, deadline: new Date(Date.now() - 1) };

@@ -85,7 +85,7 @@ const ADDED = COUNTED_STATES.map(columnOf)
   .map((column) => `${column} = t.${column} + excluded.${column}`)
   .join(', ');
 
-/** Directives that are going out: folding would take half of the machine from it. A dispatch that hangs is not waited for. */
+/** Directives that are going out: folding would take a core from it. A dispatch that hangs is not waited for. */
 const GOING_OUT = `array(
     select directive_id from dispatches where ${OPEN} and planned_at > clock_timestamp() - interval '10 minutes')`;
 

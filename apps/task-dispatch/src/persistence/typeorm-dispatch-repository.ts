@@ -27,7 +27,7 @@ import { chunkEntry, completedEntry } from './dispatch-facts.js';
 import { DISPATCHES, toOpenDispatch, toTarget, type TargetRow } from './dispatch-row.js';
 import { AWAITED, OPEN, PLAN_OF_ITEM, SKIP_PAGE, STORE_TARGETS } from './dispatch-sql.js';
 import { isSecondTask } from './typeorm-task-repository.js';
-import { CHUNK_TASKS, CHUNK_TASKS_LEFT, madeRows, NEW_TASKS, targetRows } from './task-side-rows.js';
+import { CHUNK_TASKS, madeRows, MISSING_CHUNK_TASKS, NEW_TASKS, targetRows } from './task-side-rows.js';
 
 @Injectable()
 export class TypeormDispatchRepository extends DispatchRepository {
@@ -99,10 +99,10 @@ export class TypeormDispatchRepository extends DispatchRepository {
   ): () => Promise<boolean> {
     const progress = progressWrite(dispatch, made, now);
     const storeAll = this.store.prepare([{ ...progress, side: madeRows(made, CHUNK_TASKS) }]);
-    const storeLeft = () => this.store.write([{ ...progress, side: madeRows(made, CHUNK_TASKS_LEFT) }]);
+    const storeMissing = () => this.store.write([{ ...progress, side: madeRows(made, MISSING_CHUNK_TASKS) }]);
     return async () => {
       const won = await storeAll().catch((error: unknown) => {
-        if (isUniqueViolation(error)) return storeLeft();
+        if (isUniqueViolation(error)) return storeMissing();
         throw error;
       });
       if (won.size === 0) return false;
