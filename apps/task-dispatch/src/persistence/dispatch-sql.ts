@@ -10,13 +10,22 @@ export const PLAN_OF_ITEM = {
     order by planned_at desc, id desc limit 1`,
 };
 
+/**
+ * The condition that the unit is among a dispatch's targets: the first target at or after it, in the order of the index by unit,
+ * is it. Asked for by equality, the planner takes the index by position as readily, because of a dispatch that
+ * is growing it believes that it has one target; every look would then read all of them.
+ */
+const isTarget = (district: string, dispatch: string, unit: string) =>
+  `coalesce((select (t.district_id, t.dispatch_id, t.unit_id) = (${district}, ${dispatch}, ${unit}) from dispatch_targets t
+    where (t.district_id, t.dispatch_id, t.unit_id) >= (${district}, ${dispatch}, ${unit})
+    order by t.district_id, t.dispatch_id, t.unit_id limit 1), false)`;
+
 /** One row when a dispatch under way may still give the unit a task of the item. */
 export const AWAITED = {
   name: 'dispatch_awaited',
   asks: { district_id: 'uuid', item_id: 'uuid', unit_id: 'uuid' },
   text: `select from dispatches d where d.district_id = q.district_id and d.item_id = q.item_id and ${OPEN}
-    and (targets_total is null or exists (select from dispatch_targets t
-      where t.district_id = q.district_id and t.dispatch_id = d.id and t.unit_id = q.unit_id)) limit 1`,
+    and (targets_total is null or ${isTarget('q.district_id', 'd.id', 'q.unit_id')}) limit 1`,
 };
 
 /**
@@ -53,7 +62,7 @@ with known as (
 ), fresh as (
   select distinct on (p."unitId") p.* from rows from (jsonb_to_recordset($4::jsonb) as (
     "unitId" uuid, path text, name text, responsible jsonb)) with ordinality as p("unitId", path, name, responsible, ordinal)
-  where not exists (select from dispatch_targets t where t.district_id = $1 and t.dispatch_id = $2 and t.unit_id = p."unitId" offset 0)
+  where not ${isTarget('$1', '$2', 'p."unitId"')}
     and not (${HAS_TASK})
   order by p."unitId", p.ordinal
 ), stored as (
