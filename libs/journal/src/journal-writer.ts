@@ -9,7 +9,7 @@ import {
 } from './aggregate-write.js';
 import { chaosPoint } from './chaos-point.js';
 import { acceptedRows } from './journal-rows.js';
-import { packed } from './side-packing.js';
+import { type OwnedRow, packed } from './side-packing.js';
 import { writeStatement, type WriteShape, type WriteStatement } from './write-statement.js';
 
 /** A statement with its values, made for writes of one aggregate table. */
@@ -139,17 +139,15 @@ function stateOf(write: AggregateWrite, columns: readonly string[]): Record<stri
 }
 
 /** Rows per side table; tables without rows are left out, so that few shapes of the statement exist. */
-function sidesOf(writes: readonly AggregateWrite[]): Map<SideTable, Record<string, unknown>[]> {
-  const sides = new Map<SideTable, Record<string, unknown>[]>();
-  for (const write of writes) {
-    for (const { table, rows } of write.side ?? []) {
+function sidesOf(writes: readonly AggregateWrite[]): Map<SideTable, OwnedRow[]> {
+  const sides = new Map<SideTable, OwnedRow[]>();
+  for (const { context, id, side = [] } of writes) {
+    const owner = { owner_district__: context.caller.districtId, owner_id__: id };
+    for (const { table, rows } of side) {
       if (rows.length === 0) continue;
-      const owned = rows.map((row) => ({
-        ...picked(row, Object.keys(table.columns), table.table),
-        owner_district__: write.context.caller.districtId,
-        owner_id__: write.id,
-      }));
-      sides.set(table, [...(sides.get(table) ?? []), ...owned]);
+      const known = sides.get(table) ?? [];
+      for (const row of rows) known.push({ owner, row });
+      sides.set(table, known);
     }
   }
   return new Map([...sides].sort(([a], [b]) => (a.table < b.table ? -1 : 1)));

@@ -2,6 +2,20 @@ import type { SideTable } from './aggregate-write.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** The aggregate of a side row: it is written only when that one wins. The names stand in the statement beside a table's own columns. */
+export interface Owner {
+  readonly owner_district__: string;
+  readonly owner_id__: string;
+}
+
+/** A row as it was given. Rows of one write have the very same owner. */
+export interface OwnedRow {
+  readonly owner: Owner;
+  readonly row: Row;
+}
+
+export const OWNER_COLUMNS = { owner_district__: 'uuid', owner_id__: 'uuid' } as const;
+
 /** Fewer rows are not worth a statement of their own. */
 const LEAST = 8;
 
@@ -12,28 +26,42 @@ export interface PackedSide {
 }
 
 /**
- * Takes out of the rows what all of them share, if they do: parsing 500 tasks of one item costs PostgreSQL more than
- * storing them.
+ * Takes out of the rows what all of them share, if they do, and their owner, if they have one: parsing 500 tasks of one
+ * item costs PostgreSQL more than storing them.
+ *
+ * @throws TypeError when a row lacks a column
  */
-export function packed(side: SideTable, rows: readonly Row[]): PackedSide {
-  const { shared, ...plain } = side;
-  const [first] = rows;
-  if (!shared || !first || rows.length < LEAST || !rows.every((row) => agree(first, row, shared))) {
-    return { side: shared ? plain : side, content: rows };
-  }
-  const own = Object.keys(first).filter((column) => !shared.includes(column));
-  return { side, content: { shared: only(first, shared), rows: rows.map((row) => only(row, own)) } };
-}
-
-function agree(one: Row, other: Row, columns: readonly string[]): boolean {
-  return columns.every(
-    (column) =>
-      one[column] === other[column] || JSON.stringify(one[column]) === JSON.stringify(other[column]),
+export function packed(side: SideTable, rows: readonly OwnedRow[]): PackedSide {
+  const shared = sharedBy(rows, side.shared ?? []);
+  const own = [...Object.keys(OWNER_COLUMNS), ...Object.keys(side.columns)].filter(
+    (column) => !shared.includes(column),
   );
+  const content = rows.map((row) => valuesOf(row, own, side.table));
+  if (shared.length === 0) return { side: { ...side, shared }, content };
+  return {
+    side: { ...side, shared },
+    content: { shared: valuesOf(rows[0]!, shared, side.table), rows: content },
+  };
 }
 
-function only(row: Row, columns: readonly string[]): Row {
-  const picked: Record<string, unknown> = {};
-  for (const column of columns) picked[column] = row[column];
-  return picked;
+function sharedBy(rows: readonly OwnedRow[], columns: readonly string[]): readonly string[] {
+  const [first] = rows;
+  if (!first || rows.length < LEAST || columns.length === 0) return [];
+  if (!columns.every((column) => rows.every(({ row }) => isSame(first.row[column], row[column])))) return [];
+  const haveOneOwner = rows.every(({ owner }) => owner === first.owner);
+  return haveOneOwner ? [...columns, ...Object.keys(OWNER_COLUMNS)] : columns;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+function valuesOf({ owner, row }: OwnedRow, columns: readonly string[], table: string): Row {
+  const values: Record<string, unknown> = {};
+  for (const column of columns) {
+    const value = column in OWNER_COLUMNS ? owner[column as keyof Owner] : row[column];
+    if (value === undefined) throw new TypeError(`a row of ${table} lacks the column ${column}`);
+    values[column] = value;
+  }
+  return values;
 }

@@ -1,6 +1,7 @@
 import { identifier } from '#libs/persistence';
 import { createHash } from 'node:crypto';
 import { type AggregateTable, type SideTable, writtenColumns } from './aggregate-write.js';
+import { OWNER_COLUMNS } from './side-packing.js';
 
 /** What decides the text of a statement; everything else is bound. */
 export interface WriteShape {
@@ -112,22 +113,25 @@ function won(shape: WriteShape): string {
 
 function sideInsert(schema: string, side: SideTable, index: number): string {
   const shared = new Set(side.shared);
+  const from = (column: string) => `${shared.has(column) ? 's' : 'r'}.${identifier(column)}`;
   const columns = Object.keys(side.columns);
-  const typed = (wanted: boolean) =>
-    Object.fromEntries(Object.entries(side.columns).filter(([column]) => shared.has(column) === wanted));
-  const own = { owner_district__: 'uuid', owner_id__: 'uuid', ...typed(false) };
-  const parameter = `$${index + 3}`;
-  const from =
-    shared.size === 0
-      ? recordset(parameter, own)
-      : `${recordset(`(${parameter}::jsonb -> 'rows')`, own)}
-  cross join ${record(`(${parameter}::jsonb -> 'shared')`, typed(true))}`;
   return `side_${index} as (
   insert into ${qualified(schema, side.table)} (${list(columns)})
-  select ${columns.map((column) => `${shared.has(column) ? 's' : 'r'}.${identifier(column)}`).join(', ')}
-  from ${from}
-  join won on won.district_id = r.owner_district__ and won.id = r.owner_id__
+  select ${columns.map(from).join(', ')}
+  from ${sideRows(side, `$${index + 3}`)}
+  join won on won.district_id = ${from('owner_district__')} and won.id = ${from('owner_id__')}
   ${onConflict(side)})`;
+}
+
+/** The rows as `r`, what they share as `s`. */
+function sideRows(side: SideTable, parameter: string): string {
+  const columns = Object.entries({ ...OWNER_COLUMNS, ...side.columns });
+  const shared = new Set(side.shared);
+  const typed = (wanted: boolean) =>
+    Object.fromEntries(columns.filter(([column]) => shared.has(column) === wanted));
+  if (shared.size === 0) return recordset(parameter, typed(false));
+  return `${recordset(`(${parameter}::jsonb -> 'rows')`, typed(false))}
+  cross join ${record(`(${parameter}::jsonb -> 'shared')`, typed(true))}`;
 }
 
 function onConflict(side: SideTable): string {

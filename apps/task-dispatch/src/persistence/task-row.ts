@@ -115,19 +115,21 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 export function taskColumns(task: Task): TaskColumns {
-  return Object.fromEntries(FIELDS.map(({ column, field }) => [column, task[field]]));
+  const columns: Record<string, unknown> = {};
+  for (const { column, field } of FIELDS) columns[column] = task[field];
+  return columns;
 }
 
 export function toTask(row: StoredRow): Task {
-  const fields = FIELDS.map(({ column, field }) => [field, row[column]]);
-  return {
-    ...(Object.fromEntries(fields) as unknown as Task),
-    // bigint travels as text.
-    heldByOthersMs: Number(row['held_by_others_ms']),
+  const task: Record<string, unknown> = {
     taskId: row.id,
     districtId: row.district_id,
     version: row.version,
   };
+  for (const { column, field } of FIELDS) task[field] = row[column];
+  // bigint travels as text.
+  task['heldByOthersMs'] = Number(row['held_by_others_ms']);
+  return task as unknown as Task;
 }
 
 export function taskOf(row: StoredRow | null): Task | null {

@@ -9,8 +9,7 @@ import { taskColumns, TASKS } from './task-row.js';
 
 const OWNED = { district_id: 'uuid', id: 'uuid' } as const;
 
-/** Tasks that come into being together with something else; one that the unit has already is an error. */
-export const NEW_TASKS: SideTable = {
+const TASK_ROWS: SideTable = {
   table: 'tasks',
   columns: { ...OWNED, version: 'int', ...TASKS.columns },
 };
@@ -18,16 +17,12 @@ export const NEW_TASKS: SideTable = {
 /** What tells the tasks of one chunk apart; the rest is the item's, unless targets have terms of their own. */
 const OF_THE_TARGET = ['id', 'unit_id', 'unit_path', 'unit_name', 'responsible'];
 
-/** The tasks of a chunk. */
-export const CHUNK_TASKS: SideTable = {
-  ...NEW_TASKS,
-  shared: Object.keys(NEW_TASKS.columns).filter((column) => !OF_THE_TARGET.includes(column)),
+const CHUNK_ROWS: SideTable = {
+  ...TASK_ROWS,
+  shared: Object.keys(TASK_ROWS.columns).filter((column) => !OF_THE_TARGET.includes(column)),
 };
 
-/** As `CHUNK_TASKS`, where some are there already and stay as they are: each is looked for first, a seventh of PostgreSQL's work for a directive. */
-export const MISSING_CHUNK_TASKS: SideTable = { ...CHUNK_TASKS, conflict: 'ignore' };
-
-export const CLOCK_ENTRIES: SideTable = {
+const FIRST_CLOCK_ENTRIES: SideTable = {
   table: 'clock_entries',
   columns: {
     district_id: 'uuid',
@@ -38,8 +33,27 @@ export const CLOCK_ENTRIES: SideTable = {
     previous_counts_as_unit: 'boolean',
     due_floor_at: 'timestamptz',
   },
-  conflict: 'ignore',
   shared: ['district_id', 'position', 'holder', 'since', 'previous_counts_as_unit', 'due_floor_at'],
+};
+
+export const CLOCK_ENTRIES: SideTable = { ...FIRST_CLOCK_ENTRIES, conflict: 'ignore' };
+
+/** Where tasks go that come into being together with something else, and the first entries of their clocks. */
+interface TaskTables {
+  readonly tasks: SideTable;
+  readonly clockEntries: SideTable;
+}
+
+/** A task that the unit has already is an error. */
+export const NEW_TASKS: TaskTables = { tasks: TASK_ROWS, clockEntries: CLOCK_ENTRIES };
+
+/** The tasks of a chunk; one that is there is an error. */
+export const CHUNK_TASKS: TaskTables = { tasks: CHUNK_ROWS, clockEntries: FIRST_CLOCK_ENTRIES };
+
+/** As `CHUNK_TASKS`, where some are there already and stay as they are: each is looked for first, a seventh of PostgreSQL's work for a directive. */
+export const MISSING_CHUNK_TASKS: TaskTables = {
+  tasks: { ...CHUNK_ROWS, conflict: 'ignore' },
+  clockEntries: CLOCK_ENTRIES,
 };
 
 const REPORTS: SideTable = {
@@ -157,10 +171,10 @@ export function targetRows({ plan, targets }: Pick<GivenDispatch, 'plan' | 'targ
 }
 
 /** New tasks and the first entries of their clocks. */
-export function madeRows(made: readonly MadeTask[], table: SideTable): readonly SideRows[] {
+export function madeRows(made: readonly MadeTask[], tables: TaskTables): readonly SideRows[] {
   return [
     {
-      table,
+      table: tables.tasks,
       rows: made.map(({ task }) => ({
         district_id: task.districtId,
         id: task.taskId,
@@ -168,7 +182,7 @@ export function madeRows(made: readonly MadeTask[], table: SideTable): readonly 
         ...taskColumns(task),
       })),
     },
-    { table: CLOCK_ENTRIES, rows: made.map(({ task, clockEntry }) => clockRow(task, clockEntry)) },
+    { table: tables.clockEntries, rows: made.map(({ task, clockEntry }) => clockRow(task, clockEntry)) },
   ];
 }
 
