@@ -1,16 +1,20 @@
 import { startChild } from './child.mjs';
-import { makeFloor, ROWS } from './floor/schema.mjs';
+import { makeFloor } from './floor/schema.mjs';
+import { LEAST, SAME_WRITES } from './floor/transition.mjs';
 import { databaseWork } from './books.mjs';
 import { median, percentile } from './percentiles.mjs';
 import { cpuSeconds, difference, mapValues } from './usage.mjs';
 
 const SUBJECT = 'rpc.task-dispatch.v1.floor';
 const TASKS = 2_048;
-const FLOORS = ['postgres', 'nats', 'http'];
+/** What a step passes through, one of each. */
+const PARTS = ['postgres', 'nats', 'http'];
+const FLOORS = [...PARTS, 'same writes'];
 
 /**
  * What each part carries at most when it has the machine for itself: the least transaction that writes what a step
- * writes (16 clients), a request and its reply over the bus, and fastify with an empty handler (as many as the users).
+ * writes in its own service (16 clients), one that also writes what follows from it in the others, a request and its reply over the
+ * bus, and fastify with an empty handler (as many as the users).
  */
 export async function prepareFloor({ platform, books, options, running, note }) {
   const tasks = await makeFloor(books, TASKS);
@@ -54,12 +58,14 @@ export async function measureFloor({ books, client, processes, rounds, note }, s
  */
 export function concludeFloor({ rounds }) {
   const of = (floor, pick) => median(rounds[floor].map(pick));
-  const each = (pick) => Object.fromEntries(FLOORS.map((floor) => [floor, of(floor, pick)]));
+  const each = (pick) => Object.fromEntries(PARTS.map((floor) => [floor, of(floor, pick)]));
   const sum = (values) => Object.values(values).reduce((total, one) => total + one);
   const perSecond = each((round) => round.perSecond);
   return {
     transactionsPerSecond: perSecond.postgres,
     rounds: rounds.postgres.map((round) => round.perSecond),
+    sameWritesPerSecond: of('same writes', (round) => round.perSecond),
+    sameWritesRounds: rounds['same writes'].map((round) => round.perSecond),
     busRequestsPerSecond: perSecond.nats,
     httpRequestsPerSecond: perSecond.http,
     allInTurnPerSecond: 1 / sum(mapValues(perSecond, (rate) => 1 / rate)),
@@ -71,7 +77,8 @@ export function concludeFloor({ rounds }) {
       gateway: of('http', ({ cpuPer1000 }) => cpuPer1000.server),
     },
     walBytesPerTransaction: of('postgres', ({ walBytes }) => walBytes),
-    rowsPerTransaction: ROWS,
+    rowsPerTransaction: LEAST.rows,
+    rowsOfSameWrites: SAME_WRITES.rows,
     bytesPerTransaction: of('postgres', ({ bytes }) => bytes),
   };
 }

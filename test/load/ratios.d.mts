@@ -13,6 +13,8 @@ export interface MeasuredJob {
 export interface Floor {
   /** Transactions per second, each right before the window of the job with the same place. */
   readonly rounds: readonly number[];
+  /** The same of transactions that write what a step and all that follows from it writes. */
+  readonly sameWritesRounds: readonly number[];
   readonly p50: number;
   readonly p99: number;
   readonly cpuSecondsPer1000: Readonly<Record<string, number>>;
@@ -26,5 +28,6 @@ export function ratiosOf(
   floor: Floor | undefined,
 ): {
   readonly ratio?: number;
+  readonly ratioToSameWrites?: number;
   readonly ratios?: Readonly<Record<string, number | Readonly<Record<string, number>>>>;
 };

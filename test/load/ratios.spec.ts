@@ -12,6 +12,7 @@ const JOB = {
 };
 const FLOOR = {
   rounds: [2_400, 2_400, 1_000],
+  sameWritesRounds: [800, 1_000, 300],
   p50: 10,
   p99: 50,
   cpuSecondsPer1000: { postgres: 0.4, gateway: 0.02 },
@@ -28,6 +29,10 @@ describe('the job beside its floor', () => {
 
   it('compares each window with the floor right before it', () => {
     expect(ratiosOf(JOB, FLOOR).ratio).toBeCloseTo(0.1);
+  });
+
+  it('compares each window with the same writes in one call, too', () => {
+    expect(ratiosOf(JOB, FLOOR).ratioToSameWrites).toBeCloseTo(0.3);
   });
 
   it('compares the CPU of those that have a floor', () => {

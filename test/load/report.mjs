@@ -27,6 +27,9 @@ function jobRows(job) {
   const cpu = Object.entries(job.cpuSecondsPer1000);
   return [
     ['transitions', job.transitionsPerSecond, '/s', ratios.transitionsPerSecond],
+    ...(job.ratioToSameWrites === undefined
+      ? []
+      : [['  to the same writes in one call', job.ratioToSameWrites, '']]),
     [...milliseconds('all'), ratios.p50],
     ...TRANSITIONS.map(milliseconds),
     ['assigned (the reviewer waits)', ...milliseconds('assigned').slice(1)],
@@ -69,6 +72,7 @@ function readRows({ name, p50, p99, unanswered }) {
 function floorRows(floor) {
   return [
     ['transactions', floor.transactionsPerSecond, '/s'],
+    [`  with all ${floor.rowsOfSameWrites} rows of a transition`, floor.sameWritesPerSecond, '/s'],
     ['requests over the bus', floor.busRequestsPerSecond, '/s'],
     ['HTTP requests', floor.httpRequestsPerSecond, '/s'],
     ['one of each in turn', floor.allInTurnPerSecond, '/s'],

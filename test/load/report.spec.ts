@@ -18,6 +18,7 @@ const JOB = {
   bytesPerInstance: 48_336,
   drainedMs: 67.5,
   exactlyOnce: { ok: true, findings: [] as string[] },
+  ratioToSameWrites: 0.2544,
   ratios: { transitionsPerSecond: 0.1088, cpuSecondsPer1000: { postgres: 5.92 } },
 };
 
@@ -36,6 +37,7 @@ describe('the table', () => {
 
   it('shows a figure, its unit, and how it stands to its floor', () => {
     expect(lineOf({ job: JOB }, 'transitions')).toBe('transitions 243 /s 0.109 x floor');
+    expect(lineOf({ job: JOB }, 'to the same')).toBe('to the same writes in one call 0.254');
     expect(lineOf({ job: JOB }, 'CPU postgres')).toBe(
       'CPU postgres 2.49 s per 1,000 transitions 5.92 x floor',
     );
@@ -43,8 +45,9 @@ describe('the table', () => {
   });
 
   it('leaves out the ratio where there was no floor', () => {
-    const { ratios: _, ...alone } = JOB;
+    const { ratios: _, ratioToSameWrites: __, ...alone } = JOB;
     expect(lineOf({ job: alone }, 'transitions')).toBe('transitions 243 /s');
+    expect(lineOf({ job: alone }, 'to the same')).toBeUndefined();
   });
 
   it('says what was not there exactly once', () => {

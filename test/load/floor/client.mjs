@@ -3,6 +3,7 @@ import { connect } from '@nats-io/transport-node';
 import { Client } from 'pg';
 import { Connection } from '../client/connection.mjs';
 import { serveParent } from '../client/serve.mjs';
+import { LEAST, SAME_WRITES } from './transition.mjs';
 
 const DATABASE_CLIENTS = 16;
 /** What a command weighs on the bus, with the caller's token. */
@@ -16,7 +17,8 @@ serveParent(({ open, floor, seconds }) => (open ? prepare(open) : measure(asking
 
 async function prepare({ databaseUrl, nats, subject, port, users, tasks }) {
   asking = {
-    postgres: await databaseClients(databaseUrl, tasks),
+    postgres: await databaseClients(databaseUrl, tasks, LEAST.name),
+    'same writes': await databaseClients(databaseUrl, tasks, SAME_WRITES.name),
     nats: await busClients({ nats, subject, users }),
     http: Array.from({ length: users }, () => {
       const line = new Connection({ port, token: 'x'.repeat(43) });
@@ -26,7 +28,7 @@ async function prepare({ databaseUrl, nats, subject, port, users, tasks }) {
 }
 
 /** Each client changes tasks of its own, so that none waits for another's lock. */
-async function databaseClients(url, tasks) {
+async function databaseClients(url, tasks, name) {
   return await Promise.all(
     Array.from({ length: DATABASE_CLIENTS }, async (_, index) => {
       const client = new Client({ connectionString: url });
@@ -35,7 +37,7 @@ async function databaseClients(url, tasks) {
       let turn = 0;
       return () => {
         turn = (turn + 1) % own.length;
-        return client.query({ name: 'transition', text: 'select floor.transition($1)', values: [own[turn]] });
+        return client.query({ name, text: `select floor.${name}($1)`, values: [own[turn]] });
       };
     }),
   );

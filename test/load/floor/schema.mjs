@@ -1,4 +1,5 @@
 /** Tables like the services' own, with their indexes and constraints, and the least statements that write to them. */
+import { LEAST, SAME_WRITES } from './transition.mjs';
 
 const OWNERS = {
   tasks: 'task_dispatch',
@@ -6,34 +7,12 @@ const OWNERS = {
   dispatch_targets: 'task_dispatch',
   journal: 'task_dispatch',
   pending: 'task_dispatch',
+  receipts: 'task_dispatch',
+  task_totals_pending: 'task_dispatch',
+  instances: 'approval',
   messages: 'notification',
   inboxes: 'notification',
 };
-
-/** What one step of a task writes: its row, an entry of its clock, the journal, and what waits to be published. */
-const TRANSITION = `
-create function floor.transition(task uuid) returns integer language plpgsql as $$
-declare
-  changed integer;
-begin
-  update floor.tasks set version = version + 1, clock_since = clock_timestamp(), clock_entries = clock_entries + 1,
-    signed_for_at = clock_timestamp(), effective_due_at = effective_due_at + interval '1 second'
-  where id = task returning version into changed;
-  insert into floor.clock_entries (district_id, task_id, position, holder, since, previous_counts_as_unit)
-  select district_id, task, changed, 'unit', clock_timestamp(), true from floor.sample;
-  with written as (
-    insert into floor.journal (district_id, fact_id, aggregate, aggregate_id, aggregate_version, seq, type, subject, data,
-      outcome, actor, actor_person_id, command_key, request_hash, answer, before, after, correlation_id, occurred_at, bucket)
-    select district_id, gen_random_uuid(), aggregate, task, changed, seq, type, subject, data, outcome, actor,
-      actor_person_id, gen_random_uuid()::text, request_hash, answer, before, after, correlation_id, clock_timestamp(), bucket
-    from floor.sample
-    returning district_id, fact_id, aggregate_id)
-  insert into floor.pending (district_id, fact_id, aggregate_id) select * from written;
-  return changed;
-end $$`;
-
-/** How many rows it inserts or changes. */
-export const ROWS = 4;
 
 /** Makes the tables and the tasks; a step's journal row is sized as a real one. */
 export async function makeFloor(books, tasks) {
@@ -46,7 +25,7 @@ export async function makeFloor(books, tasks) {
   await books.rows(`create table floor.sample as
     select * from task_dispatch.journal where type = 'task-dispatch.task.signed-for' limit 1`);
   await books.rows(`create table floor.sample_task as select * from task_dispatch.tasks limit 1`);
-  await books.rows(TRANSITION);
+  for (const { text } of [LEAST, SAME_WRITES]) await books.rows(text);
   const { columns, values } = await columnsOf(books, 'tasks', {
     id: 'gen_random_uuid()',
     unit_id: 'gen_random_uuid()',
@@ -54,8 +33,16 @@ export async function makeFloor(books, tasks) {
   await books.rows(
     `insert into floor.tasks (${columns}) select ${values} from floor.sample_task s, generate_series(1, ${tasks})`,
   );
+  await addReviews(books);
   await books.rows('analyze');
   return (await books.rows('select id from floor.tasks')).map(({ id }) => id);
+}
+
+/** For each task a review under its id, where there is one to copy. */
+async function addReviews(books) {
+  const { columns, values } = await columnsOf(books, 'instances', { id: 't.id', business_id: 't.id' });
+  await books.rows(`insert into floor.instances (${columns}) select ${values}
+    from floor.tasks t, (select * from approval.instances limit 1) s`);
 }
 
 /** `like` leaves out how a table is stored and vacuumed. */
