@@ -52,6 +52,42 @@ describe('a session', () => {
     }
   });
 
+  it('is asked for again after two seconds though the clock was set back by as much meanwhile', async () => {
+    await show();
+    gateway.sessions.delete(person.token);
+    const elapsed = performance.now.bind(performance);
+    const later = jest.spyOn(performance, 'now').mockImplementation(() => elapsed() + 2_000);
+    try {
+      expect((await show()).status).toBe(401);
+    } finally {
+      later.mockRestore();
+    }
+  });
+
+  it('is believed for two seconds from the question on, however late the answer came', async () => {
+    const identity = gateway.sessions.get(person.token)!;
+    const slow = await openGateway();
+    const elapsed = performance.now.bind(performance);
+    let passed = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => elapsed() + passed);
+    try {
+      slow.rpc.answer(sessionResolve, async () => {
+        if (passed > 0) throw new PlatformError('platform/unauthenticated', 'the session has ended');
+        passed = 2_000;
+        return {
+          sessionId: identity.sessionId!,
+          identity: identity as never,
+          expiresAt: '2099-01-01T00:00:00Z',
+        };
+      });
+      const ask = async () => (await fetch(`${slow.url}/api/v1/session`, { headers: person.headers })).status;
+      expect([await ask(), await ask()]).toEqual([200, 401]);
+    } finally {
+      clock.mockRestore();
+      await slow.close();
+    }
+  });
+
   it('that was revoked is over at once', async () => {
     expect((await show()).status).toBe(200);
     gateway.sessions.delete(person.token);

@@ -12,12 +12,19 @@ export interface SignedCaller {
 }
 
 interface Known extends SignedCaller {
-  readonly resolvedAt: number;
+  /** On the monotonic clock: the time of day may be set meanwhile, back and forth. */
+  readonly believedUntil: number;
+  /** Unix milliseconds, as others read it in the token. */
   readonly signedAt: number;
   readonly identity: string;
 }
 
-/** How long a session is believed without asking again; a revocation drops it at once. */
+interface Asking {
+  readonly until: number;
+  readonly answer: Promise<SignedCaller | null>;
+}
+
+/** How long after the question an answer is believed, however late it came; a revocation drops it at once. */
 const BELIEVED_MS = 2_000;
 /** A token is made anew well before its 60 s are over. */
 const SIGN_AGAIN_MS = 40_000;
@@ -27,7 +34,7 @@ const MAX_KNOWN = 20_000;
 @Injectable()
 export class Sessions implements OnModuleInit, OnModuleDestroy {
   private readonly known = new Map<string, Known>();
-  private readonly asking = new Map<string, Promise<SignedCaller | null>>();
+  private readonly asking = new Map<string, Asking>();
   private readonly ended = new Set<(sessionId: string) => void>();
   private revocations = 0;
   private unsubscribe: () => void = () => undefined;
@@ -52,12 +59,12 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
   async find(sessionToken: string): Promise<SignedCaller | null> {
     const key = keyOf(sessionToken);
     const known = this.known.get(key);
-    if (known && isWithin(BELIEVED_MS, known.resolvedAt, Date.now())) return known;
+    if (known && performance.now() < known.believedUntil && hasFreshToken(known)) return known;
     // Requests of one page come in swarms: they share one question.
-    const asking = this.asking.get(key) ?? this.ask(key, sessionToken);
-    this.asking.set(key, asking);
+    const asked = this.asking.get(key);
+    const asking = asked && performance.now() < asked.until ? asked : this.begin(key, sessionToken);
     try {
-      return await asking;
+      return await asking.answer;
     } finally {
       if (this.asking.get(key) === asking) this.asking.delete(key);
     }
@@ -82,11 +89,19 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
     for (const listener of this.ended) listener(sessionId);
   }
 
-  private async ask(key: string, sessionToken: string): Promise<SignedCaller | null> {
+  private begin(key: string, sessionToken: string): Asking {
+    const until = performance.now() + BELIEVED_MS;
+    const asking = { until, answer: this.ask(key, sessionToken, until) };
+    this.asking.set(key, asking);
+    return asking;
+  }
+
+  private async ask(key: string, sessionToken: string, believedUntil: number): Promise<SignedCaller | null> {
     const before = this.revocations;
     try {
       const call = await this.rpc.callAsService('gateway', 'session');
-      const found = await this.signed(key, await this.rpc.send(sessionResolve, { sessionToken }, call));
+      const answer = await this.rpc.send(sessionResolve, { sessionToken }, call);
+      const found = { ...(await this.signed(key, answer)), believedUntil };
       // What was answered before a revocation may be over by now: it serves this request and is not kept.
       if (before === this.revocations) this.remember(key, found);
       return found;
@@ -98,18 +113,18 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private async signed(key: string, found: OutputOf<typeof sessionResolve>): Promise<Known> {
-    const now = Date.now();
+  private async signed(
+    key: string,
+    found: OutputOf<typeof sessionResolve>,
+  ): Promise<Omit<Known, 'believedUntil'>> {
     const identity = JSON.stringify(found.identity);
     const before = this.known.get(key);
-    const current =
-      before?.identity === identity && isWithin(SIGN_AGAIN_MS, before.signedAt, now) ? before : null;
+    const current = before?.identity === identity && hasFreshToken(before) ? before : null;
     const caller = current?.caller ?? new Caller(found.identity);
     return {
       caller,
       token: current?.token ?? (await this.signer.sign(caller)),
-      signedAt: current?.signedAt ?? now,
-      resolvedAt: now,
+      signedAt: current?.signedAt ?? Date.now(),
       sessionId: found.sessionId,
       identity,
     };
@@ -126,7 +141,8 @@ function keyOf(sessionToken: string): string {
   return hash('sha256', sessionToken, 'base64url');
 }
 
-/** A clock that jumped back must keep nothing alive: neither what is believed nor a token that others take for future. */
-function isWithin(periodMs: number, since: number, now: number): boolean {
-  return now >= since && now < since + periodMs;
+/** A clock that jumped back must not keep a token alive that others take for one of the future. */
+function hasFreshToken({ signedAt }: Pick<Known, 'signedAt'>): boolean {
+  const now = Date.now();
+  return now >= signedAt && now < signedAt + SIGN_AGAIN_MS;
 }
