@@ -2,19 +2,14 @@ import type { SideTable } from './aggregate-write.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The aggregate of a side row: it is written only when that one wins. The names stand in the statement beside a table's own columns. */
-export interface Owner {
-  readonly owner_district__: string;
-  readonly owner_id__: string;
-}
+/** By what a side row names its aggregate, in the statement beside the columns of its table: it is written only when that one wins. */
+export const OWNER_COLUMNS = { owner_district__: 'uuid', owner_id__: 'uuid' } as const;
 
 /** A row as it was given. Rows of one write have the very same owner. */
 export interface OwnedRow {
-  readonly owner: Owner;
+  readonly owner: Readonly<Record<keyof typeof OWNER_COLUMNS, string>>;
   readonly row: Row;
 }
-
-export const OWNER_COLUMNS = { owner_district__: 'uuid', owner_id__: 'uuid' } as const;
 
 /** Fewer rows are not worth a statement of their own. */
 const LEAST = 8;
@@ -36,12 +31,10 @@ export function packed(side: SideTable, rows: readonly OwnedRow[]): PackedSide {
   const own = [...Object.keys(OWNER_COLUMNS), ...Object.keys(side.columns)].filter(
     (column) => !shared.includes(column),
   );
-  const content = rows.map((row) => valuesOf(row, own, side.table));
-  if (shared.length === 0) return { side: { ...side, shared }, content };
-  return {
-    side: { ...side, shared },
-    content: { shared: valuesOf(rows[0]!, shared, side.table), rows: content },
-  };
+  const apart = rows.map((row) => valuesOf(row, own, side.table));
+  const content =
+    shared.length === 0 ? apart : { shared: valuesOf(rows[0]!, shared, side.table), rows: apart };
+  return { side: { ...side, shared }, content };
 }
 
 function sharedBy(rows: readonly OwnedRow[], columns: readonly string[]): readonly string[] {
@@ -59,7 +52,7 @@ function isSame(one: unknown, other: unknown): boolean {
 function valuesOf({ owner, row }: OwnedRow, columns: readonly string[], table: string): Row {
   const values: Record<string, unknown> = {};
   for (const column of columns) {
-    const value = column in OWNER_COLUMNS ? owner[column as keyof Owner] : row[column];
+    const value = column in OWNER_COLUMNS ? owner[column as keyof typeof OWNER_COLUMNS] : row[column];
     if (value === undefined) throw new TypeError(`a row of ${table} lacks the column ${column}`);
     values[column] = value;
   }
