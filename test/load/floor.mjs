@@ -65,6 +65,7 @@ export function concludeFloor({ rounds }) {
     transactionsPerSecond: perSecond.postgres,
     rounds: rounds.postgres.map((round) => round.perSecond),
     sameWritesPerSecond: of('same writes', (round) => round.perSecond),
+    sameWritesCpuSecondsPer1000: of('same writes', ({ cpuPer1000 }) => cpuPer1000.postgres),
     sameWritesRounds: rounds['same writes'].map((round) => round.perSecond),
     busRequestsPerSecond: perSecond.nats,
     httpRequestsPerSecond: perSecond.http,

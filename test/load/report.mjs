@@ -82,6 +82,7 @@ function floorRows(floor) {
       seconds,
       's per 1,000',
     ]),
+    ['  postgres with all rows', floor.sameWritesCpuSecondsPer1000, 's per 1,000'],
     ['rows inserted, changed or removed', floor.rowsPerTransaction, 'per transaction'],
     ['write-ahead log', floor.walBytesPerTransaction, 'bytes per transaction'],
     ['tables and indexes', floor.bytesPerTransaction, 'bytes per transaction'],
