@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -50,16 +50,31 @@ export class LedgerWorkbooks extends LedgerWriter {
   }
 }
 
-/** Answers how many rows it wrote below the headers. */
+/** Answers how many rows it wrote below the headers. When it fails the file is closed: one that is opened late would stay. */
 async function writeWorkbook(
   path: string,
   columns: readonly LedgerColumn[],
   pages: AsyncIterable<readonly LedgerRow[]>,
 ): Promise<number> {
-  // Loaded when the first ledger is made: it takes most of a second and 70 MB.
-  const { WorkbookWriter } = await import('@cj-tech-master/excelts');
   const stream = createWriteStream(path, { flags: 'wx', mode: 0o640, flush: true });
   const isWritten = finished(stream);
+  try {
+    const [count] = await Promise.all([writeRows(stream, columns, pages), isWritten]);
+    return count;
+  } catch (error) {
+    stream.destroy();
+    await isWritten.catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeRows(
+  stream: WriteStream,
+  columns: readonly LedgerColumn[],
+  pages: AsyncIterable<readonly LedgerRow[]>,
+): Promise<number> {
+  // Loaded when the first ledger is made: it takes most of a second and 70 MB.
+  const { WorkbookWriter } = await import('@cj-tech-master/excelts');
   // Shared strings are the one type of cell that no program takes for the result of a formula.
   const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
   const sheet = workbook.addWorksheet('任务台账', { views: [{ state: 'frozen', ySplit: 1 }] });
@@ -75,6 +90,6 @@ async function writeWorkbook(
     }
   }
   sheet.commit();
-  await Promise.all([workbook.commit(), isWritten]);
+  await workbook.commit();
   return count;
 }
